@@ -1,0 +1,131 @@
+package hubbub.bus;
+
+import hubbub.contract.Done;
+import hubbub.contract.Endpoint;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.Health;
+import hubbub.contract.Message;
+import hubbub.contract.Topic;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A verticle's way to the event bus. Handlers run on the context that registered them, one after the other. Every
+ * call has a timeout; every failure a caller sees is a {@link Fault}: no handler, no answer in time and a lost node
+ * are UNAVAILABLE.
+ */
+public final class Bus {
+  private final EventBus events;
+  private final DeliveryOptions options;
+  private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+
+  /** Makes a bus whose calls wait so long for an answer. */
+  public Bus(Vertx vertx, Duration timeout) {
+    this.events = vertx.eventBus();
+    this.options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
+  }
+
+  /** Asks, and completes with the answer or fails with a {@link Fault}. */
+  public <Q extends Message, R extends Message> Future<R> call(Endpoint<Q, R> endpoint, Q request) {
+    return events.<JsonObject>request(endpoint.address(), request.toJson(), options)
+        .map(reply -> endpoint.reply().apply(reply.body()))
+        .recover(problem -> Future.failedFuture(Failures.received(problem)));
+  }
+
+  /**
+   * Answers an endpoint until {@link #close}. What the handler throws or fails with is answered as a failure: a
+   * {@link Fault} as it is, anything else as INTERNAL, logged once under a correlation id.
+   *
+   * @return completes when the address is known to the whole cluster
+   */
+  public <Q extends Message, R extends Message> Future<Void> serve(
+      Endpoint<Q, R> endpoint, Function<Q, Future<R>> handler) {
+    return register(endpoint.address(), message -> {
+      Future<R> answer;
+      try {
+        answer = handler.apply(endpoint.request().apply(body(message.body())));
+      } catch (RuntimeException problem) {
+        answer = Future.failedFuture(problem);
+      }
+      answer.onComplete(
+          reply -> message.reply(reply.toJson()),
+          problem -> {
+            Fault fault = Failures.sent(endpoint.address(), problem);
+            message.fail(fault.code().number(), fault.detail());
+          });
+    });
+  }
+
+  /** Answers {@code <noun>.health}, which is how the hub notices that a verticle is gone or stuck. */
+  public Future<Void> serveHealth(String noun, Supplier<Health> health) {
+    return serve(Health.of(noun), (Done ask) -> Future.succeededFuture(health.get()));
+  }
+
+  /** Publishes an event to everybody who listens, on all nodes. */
+  public <E extends Message> void publish(Topic<E> topic, E event) {
+    events.publish(topic.address(), event.toJson());
+  }
+
+  /** Sends an event to one listener. */
+  public <E extends Message> void send(Topic<E> topic, E event) {
+    events.send(topic.address(), event.toJson());
+  }
+
+  /**
+   * Listens to a topic until the subscription or this bus is closed. Events of a wrong shape are logged and dropped.
+   */
+  public <E extends Message> Subscription listen(Topic<E> topic, Consumer<E> listener) {
+    MessageConsumer<JsonObject> consumer = consumer(topic.address(), message -> {
+      E event;
+      try {
+        event = topic.event().apply(body(message.body()));
+      } catch (Fault wrong) {
+        Failures.dropped(topic.address(), wrong);
+        return;
+      }
+      listener.accept(event);
+    });
+    return new Subscription(consumer.completion(), () -> {
+      consumers.remove(consumer);
+      return consumer.unregister();
+    });
+  }
+
+  /** Stops answering and listening. Calling it twice is harmless. */
+  public Future<Void> close() {
+    List<MessageConsumer<JsonObject>> open = List.copyOf(consumers);
+    consumers.clear();
+    return Future.join(open.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
+  }
+
+  private Future<Void> register(
+      String address, Consumer<io.vertx.core.eventbus.Message<JsonObject>> handler) {
+    return consumer(address, handler).completion();
+  }
+
+  private MessageConsumer<JsonObject> consumer(
+      String address, Consumer<io.vertx.core.eventbus.Message<JsonObject>> handler) {
+    MessageConsumer<JsonObject> consumer = events.consumer(address);
+    consumers.add(consumer);
+    return consumer.handler(handler::accept);
+  }
+
+  // Anybody may send anything to an address; only an object is a message.
+  private static JsonObject body(Object body) {
+    if (body instanceof JsonObject object) {
+      return object;
+    }
+    throw new Fault(ErrorCode.BAD_REQUEST, "The body must be a JSON object.");
+  }
+}

@@ -1,0 +1,119 @@
+package hubbub.contract;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every failure the hub answers with. The number is the failure code on the bus and is never given to another
+ * meaning.
+ */
+public enum ErrorCode {
+  /** A defect of the hub; the log has it under the correlation id of the sentence. */
+  INTERNAL(1, false, "Something went wrong in the hub."),
+  /** The part of the hub that should answer is absent, late or restarting, or its store is. */
+  UNAVAILABLE(2, true, "This part of the hub is not available right now. Please try again."),
+  /** A message of the wrong shape: a missing field, a wrong type, a value out of range. */
+  BAD_REQUEST(3, false, "The request is malformed."),
+  /** The person's role does not allow it. */
+  FORBIDDEN(4, false, "You are not allowed to do that."),
+  /** Too much is waiting already, for example password checks. */
+  BUSY(5, true, "The hub is busy. Please try again in a moment."),
+
+  /** Unknown name or wrong password; never told apart. */
+  BAD_CREDENTIALS(10, false, "Unknown name or wrong password."),
+  /** Too many failed logins of this account or from this address. */
+  THROTTLED(11, true, "Too many failed attempts. Please wait before you try again."),
+  /** A name that breaks the rules of {@link Name}. */
+  NAME_INVALID(12, false, "A name has 1 to 32 visible characters on one line."),
+  /** The name belongs to somebody else. */
+  NAME_TAKEN(13, false, "Username is already taken."),
+  /** Accounts cannot be made by oneself on this hub. */
+  REGISTRATION_OFF(14, false, "Registration is switched off."),
+  /** A token that is malformed, expired, revoked or not ours. */
+  TOKEN_INVALID(15, false, "The token is not valid."),
+  /** The account is banned from the hub. */
+  BANNED(16, false, "This account is banned."),
+  /** A new password that breaks the rules. */
+  PASSWORD_INVALID(17, false, "A password has 1 to 32 characters on one line."),
+  /** An administrator named an account that does not exist. */
+  NO_SUCH_ACCOUNT(18, false, "There is no such account."),
+
+  /** The room does not exist, or the person may not know that it does. */
+  NO_SUCH_ROOM(30, false, "There is no such room."),
+  /** One must be in the room for this. */
+  NOT_MEMBER(31, false, "You are not in this room."),
+  /** The session is in the room already. */
+  ALREADY_MEMBER(32, false, "You have already joined the channel."),
+  /** A private room one is not invited to. */
+  ROOM_PRIVATE(33, false, "This room is private."),
+  /** Only the room's owner or an administrator may do this. */
+  NOT_OWNER(34, false, "Only the owner of the room may do that."),
+  /** A lobby room, which is open to all and stays. */
+  ROOM_FIXED(35, false, "This room belongs to the lobby and stays as it is."),
+  /** More messages than the person's allowance. */
+  RATE_LIMITED(36, true, "You are sending too fast. Please slow down."),
+  /** The person may not speak in this room for now. */
+  MUTED(37, false, "You are muted in this room."),
+  /** The text is longer than the limit. */
+  MESSAGE_TOO_LONG(38, false, "The message is too long."),
+  /** Nothing but white space. */
+  MESSAGE_EMPTY(39, false, "The message is empty."),
+  /** The person is in as many rooms as allowed, or the hub has as many as allowed. */
+  TOO_MANY_ROOMS(40, false, "There are too many rooms already."),
+  /** The person is banned from this room. */
+  BANNED_FROM_ROOM(41, false, "You are banned from this room."),
+  /** Nobody of this name is known. */
+  NO_SUCH_PERSON(42, false, "There is nobody of that name."),
+  /** The person is connected over this protocol already. */
+  ALREADY_CONNECTED(43, false, "You are already connected."),
+  /** A room name that breaks the rules of {@link Name}. */
+  ROOM_NAME_INVALID(44, false, "A room name has 1 to 32 visible characters on one line."),
+  /** The asked stretch of history is no longer kept. */
+  HISTORY_GONE(45, false, "The history asked for is no longer kept."),
+  /** The session is unknown, for example after the rooms were restarted; the bridge attaches it again. */
+  NO_SUCH_SESSION(46, true, "This session is not known. Please try again."),
+  /** The recipient's inbox is full. */
+  INBOX_FULL(48, false, "The recipient's inbox is full.");
+
+  private static final Map<Integer, ErrorCode> BY_NUMBER =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, Function.identity()));
+
+  private final int number;
+  private final boolean retryable;
+  private final String sentence;
+
+  ErrorCode(int number, boolean retryable, String sentence) {
+    this.number = number;
+    this.retryable = retryable;
+    this.sentence = sentence;
+  }
+
+  /** Returns the failure code on the bus. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns the name for machines, in lower case with hyphens. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Tells whether the same request may succeed later. */
+  public boolean retryable() {
+    return retryable;
+  }
+
+  /** Returns a sentence that is safe to show to anybody. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** Returns the code with this number. */
+  public static Optional<ErrorCode> of(int number) {
+    return Optional.ofNullable(BY_NUMBER.get(number));
+  }
+}

@@ -1,0 +1,59 @@
+package hubbub.contract.auth;
+
+import hubbub.contract.Done;
+import hubbub.contract.Endpoint;
+import hubbub.contract.Topic;
+
+/** The addresses of the {@code auth} verticle. What a request changes is on disk before it is answered. */
+public final class AuthApi {
+  /**
+   * Proves a name with a secret; registers an unknown name where the request allows it and registration is on. Fails
+   * with BAD_CREDENTIALS (also for unknown names, after the same time), THROTTLED, BANNED (only after the right
+   * password), NAME_INVALID, PASSWORD_INVALID, NAME_TAKEN, REGISTRATION_OFF, BUSY.
+   */
+  public static final Endpoint<Login, LoggedIn> LOGIN =
+      new Endpoint<>("auth.login", Login::fromJson, LoggedIn::fromJson);
+
+  /** Makes an account. Fails with NAME_TAKEN, NAME_INVALID, PASSWORD_INVALID, REGISTRATION_OFF, BUSY. */
+  public static final Endpoint<Register, Account> REGISTER =
+      new Endpoint<>("auth.register", Register::fromJson, Account::fromJson);
+
+  /** Tells whose token this is. Fails with TOKEN_INVALID, BANNED. */
+  public static final Endpoint<Token, Principal> VERIFY =
+      new Endpoint<>("auth.verify", Token::fromJson, Principal::fromJson);
+
+  /** Exchanges the one-time code of the first login link for a token. Fails with TOKEN_INVALID, THROTTLED. */
+  public static final Endpoint<Redeem, LoggedIn> REDEEM =
+      new Endpoint<>("auth.redeem", Redeem::fromJson, LoggedIn::fromJson);
+
+  /** Revokes one token; its live connections close. Fails with TOKEN_INVALID. */
+  public static final Endpoint<Token, Done> LOGOUT = new Endpoint<>("auth.logout", Token::fromJson, Done::fromJson);
+
+  /**
+   * Sets a new password after proving the old one and revokes every login made before. Fails like LOGIN, and with
+   * PASSWORD_INVALID.
+   */
+  public static final Endpoint<ChangePassword, Done> PASSWORD =
+      new Endpoint<>("auth.password", ChangePassword::fromJson, Done::fromJson);
+
+  /** Looks an account up by name, in any capitals. Fails with NO_SUCH_ACCOUNT. */
+  public static final Endpoint<Named, Account> ACCOUNT =
+      new Endpoint<>("auth.account", Named::fromJson, Account::fromJson);
+
+  /** Sets the roles of an account. Fails with FORBIDDEN (the actor is no admin), NO_SUCH_ACCOUNT. Audited. */
+  public static final Endpoint<SetRoles, Done> ROLES = new Endpoint<>("auth.roles", SetRoles::fromJson, Done::fromJson);
+
+  /** Bans an account from the hub, for a time or for good. Fails with FORBIDDEN, NO_SUCH_ACCOUNT. Audited. */
+  public static final Endpoint<Ban, Done> BAN = new Endpoint<>("auth.ban", Ban::fromJson, Done::fromJson);
+
+  /** Lifts a ban. Fails with FORBIDDEN, NO_SUCH_ACCOUNT. Audited. */
+  public static final Endpoint<ByActor, Done> UNBAN = new Endpoint<>("auth.unban", ByActor::fromJson, Done::fromJson);
+
+  /** Revokes every login of an account. Fails with FORBIDDEN, NO_SUCH_ACCOUNT. Audited. */
+  public static final Endpoint<ByActor, Done> REVOKE = new Endpoint<>("auth.revoke", ByActor::fromJson, Done::fromJson);
+
+  /** Published when logins end before their time; every bridge closes the connections concerned within a second. */
+  public static final Topic<Revoked> REVOKED = new Topic<>("auth.event.revoked", Revoked::fromJson);
+
+  private AuthApi() {}
+}

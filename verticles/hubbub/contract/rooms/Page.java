@@ -1,0 +1,29 @@
+package hubbub.contract.rooms;
+
+import hubbub.contract.Fields;
+import hubbub.contract.Message;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * A stretch of a room's log, in ascending order.
+ *
+ * @param epoch the epoch of the numbers
+ * @param whole whether nothing is missing between the asked number and the first event: false = not recoverable, or
+ *     more exist beyond the limit
+ * @param events the events
+ */
+public record Page(String epoch, boolean whole, List<RoomEvent> events) implements Message {
+  /** Reads the message; strict on types, unknown fields are ignored. */
+  public static Page fromJson(JsonObject json) {
+    Fields fields = new Fields(json);
+    return new Page(fields.text("epoch"), fields.flag("whole"), fields.messages("events", RoomEvent::fromJson));
+  }
+
+  @Override
+  public JsonObject toJson() {
+    return new JsonObject().put("epoch", epoch).put("whole", whole)
+        .put("events", new JsonArray(events.stream().map(RoomEvent::toJson).toList()));
+  }
+}
