@@ -1,0 +1,45 @@
+package hubbub.bridge.spi;
+
+import hubbub.contract.CloseReason;
+import hubbub.contract.auth.Principal;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+
+/**
+ * One connection, as its protocol sees it. To be used on its own event loop only. What is sent goes out in order; a
+ * peer that does not read is closed with SLOW when more than the listener's bound waits for it.
+ */
+public interface Peer {
+  /** Returns an id that no other connection ever had, usable as a session id on the bus. */
+  String id();
+
+  /** Returns the peer's network address without the port. */
+  String address();
+
+  /** Returns the token of the handshake's header or cookie; empty where there was none, as always over TCP. */
+  Optional<String> token();
+
+  /** Sends one message: a text frame over a websocket, the bytes as they are over TCP. */
+  void send(Buffer message);
+
+  /** Tells the bridge who this is: ends the login timeout, and makes the connection end when the login is revoked. */
+  void identify(Principal principal);
+
+  /** Stops reading; what is on its way may still come. */
+  void pause();
+
+  /** Reads again. */
+  void resume();
+
+  /** Runs an action on this peer's loop after so many milliseconds, unless the connection has closed by then. */
+  void later(long millis, Runnable action);
+
+  /** Closes the connection once what was sent has gone out. Over a websocket with the reason's code and sentence. */
+  void close(CloseReason reason);
+
+  /** Counts a message that was dropped for what it is; too many in too short a time close the connection with ABUSE. */
+  void offence();
+
+  /** Tells whether the connection is still open. */
+  boolean open();
+}

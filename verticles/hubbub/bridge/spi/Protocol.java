@@ -1,0 +1,13 @@
+package hubbub.bridge.spi;
+
+/**
+ * One protocol on one listener of one bridge instance: it is made once, when the bridge starts, and opens a
+ * conversation for every peer that connects. Listener {@code "adapter": "rwci"} means the public class
+ * {@code hubbub.bridge.protocol.rwci.RwciProtocol}, which has a public constructor
+ * {@code (hubbub.conf.Conf options, Services services)} that reads all its options and leaves {@code done()} to the
+ * bridge.
+ */
+public interface Protocol {
+  /** Opens the conversation with a peer that has just connected. */
+  Conversation open(Peer peer);
+}

@@ -1,0 +1,9 @@
+package hubbub.bridge.spi;
+
+/**
+ * What the hub offers to a protocol: one part for each verticle behind the bus.
+ *
+ * @param accounts logins and tokens
+ * @param chat rooms, people and messages
+ */
+public record Services(Accounts accounts, Chat chat) {}
