@@ -1,0 +1,140 @@
+package hubbub.launch;
+
+import hubbub.conf.ConfException;
+import hubbub.conf.ConfFile;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.cli.CLI;
+import io.vertx.core.cli.CLIException;
+import io.vertx.core.cli.CommandLine;
+import io.vertx.core.cli.annotations.Name;
+import io.vertx.core.cli.annotations.Summary;
+import io.vertx.core.impl.launcher.commands.RunCommand;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.spi.VertxServiceProvider;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.launcher.DefaultCommandFactory;
+import io.vertx.core.spi.launcher.ExecutionContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The command {@code run}. It differs from Vert.x's own in this: options it does not know are refused (the original
+ * takes them for arguments and goes on), a configuration that is missing or broken ends the start (the original logs it
+ * and goes on without), a failed start is explained and ends the process, and signals stop in order.
+ */
+@Name("run")
+@Summary("Starts a verticle by its class name, or by prefix:name where the factory of another language is in lib/.")
+final class RunHub extends RunCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(RunHub.class);
+  /** They need a second process or a second way to deploy, which would go round the supervisor. */
+  private static final Set<String> LEFT_OUT = Set.of("ha", "hagroup", "quorum", "redeploy", "onRedeploy", "on-redeploy",
+      "redeploy-scan-period", "redeploy-grace-period", "redeploy-termination-period");
+
+  @Override
+  public void setUp(ExecutionContext context) {
+    super.setUp(context);
+    CommandLine line = context.commandLine();
+    for (String name : LEFT_OUT) {
+      if (line.isSeenInCommandLine(context.cli().getOption(name))) {
+        throw new CLIException("the option -" + name + " of Vert.x is not supported");
+      }
+    }
+    for (String argument : line.allArguments()) {
+      if (argument.startsWith("-")) {
+        throw new CLIException("there is no option '" + argument + "'");
+      }
+    }
+    if (line.allArguments().size() > 1) {
+      throw new CLIException("one verticle is enough, but there is also '" + line.allArguments().get(1) + "'");
+    }
+  }
+
+  @Override
+  protected JsonObject getConfiguration() {
+    if (config == null) {
+      return new JsonObject();
+    }
+    if (config.startsWith("{")) {
+      return ConfFile.parse("The text after -conf", config);
+    }
+    Path given = Path.of(config);
+    String home = System.getProperty("hubbub.home", "");
+    if (given.isAbsolute() || Files.exists(given) || home.isEmpty()) {
+      return ConfFile.read(given);
+    }
+    Path installed = Path.of(home, config);
+    if (!Files.exists(installed)) {
+      throw new StartFailure(ExitCode.WRONG_CONFIGURATION, "There is no configuration file " + given + ", neither in "
+          + Path.of("").toAbsolutePath() + " nor in " + home + ".");
+    }
+    return ConfFile.read(installed);
+  }
+
+  @Override
+  protected void beforeStartingVertx(VertxOptions options) {
+    if (isClustered() && !hasClusterManager()) {
+      throw new StartFailure(ExitCode.FAILED, "-cluster needs a cluster manager, and no jar of lib/ has one.");
+    }
+    options.setPreferNativeTransport(true);
+  }
+
+  @Override
+  protected Future<Vertx> createClustered(VertxBuilder builder) {
+    return super.createClustered(builder).onFailure(cause -> {
+      LOG.debug("cluster.failed", cause);
+      endElsewhere(new StartFailure(ExitCode.FAILED, "the cluster could not be joined: " + Sentences.of(cause)));
+    });
+  }
+
+  @Override
+  protected void deploy() {
+    if (classpath != null) {
+      deploymentOptions.setClassLoader(createClassloader());
+    }
+    Future<String> deployment = vertx.deployVerticle(mainVerticle, deploymentOptions);
+    new OrderlyStop(vertx, deployment).listen();
+    LOG.debug("launch.deploying verticle={} native={}", mainVerticle, vertx.isNativeTransportEnabled());
+    deployment.onFailure(this::failed);
+  }
+
+  private void failed(Throwable cause) {
+    LOG.debug("launch.failed verticle={}", mainVerticle, cause);
+    for (Throwable next = cause; next != null; next = next.getCause()) {
+      if (next instanceof ConfException wrong) {
+        endElsewhere(StartFailure.of(wrong));
+        return;
+      }
+    }
+    endElsewhere(new StartFailure(ExitCode.FAILED, Sentences.ofFailedStart(mainVerticle, cause)));
+  }
+
+  private static void endElsewhere(StartFailure failure) {
+    new Thread(() -> HubLauncher.end(failure), "launch-end").start();
+  }
+
+  private static boolean hasClusterManager() {
+    return ServiceLoader.load(VertxServiceProvider.class).stream()
+        .anyMatch(provider -> ClusterManager.class.isAssignableFrom(provider.type()));
+  }
+
+  /** Describes the command without the options that are left out. */
+  static final class Factory extends DefaultCommandFactory<RunHub> {
+    Factory() {
+      super(RunHub.class, RunHub::new);
+    }
+
+    @Override
+    public CLI define() {
+      CLI cli = super.define();
+      LEFT_OUT.forEach(name -> cli.getOption(name).setHidden(true));
+      return cli;
+    }
+  }
+}
