@@ -1,0 +1,105 @@
+package hubbub.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. */
+public final class TcpWire implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final Socket socket;
+
+  private TcpWire(Socket socket) {
+    this.socket = socket;
+  }
+
+  /** Connects; nothing is read until {@link #read} is called. */
+  public static TcpWire open(int port) {
+    return open(port, 0);
+  }
+
+  /** As {@link #open(int)} with a receive buffer of about so many bytes, for a slow reader; 0 = default. */
+  public static TcpWire open(int port, int receiveBuffer) {
+    Socket socket = new Socket();
+    try {
+      if (receiveBuffer > 0) {
+        socket.setReceiveBufferSize(receiveBuffer);
+      }
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), CONNECT_MILLIS);
+      return new TcpWire(socket);
+    } catch (IOException e) {
+      new TcpWire(socket).close();
+      throw new UncheckedIOException("cannot connect to port " + port, e);
+    }
+  }
+
+  /** Sends these bytes in one write. */
+  public synchronized TcpWire send(byte... bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send: the connection is gone", e);
+    }
+  }
+
+  /** Sends this text as UTF-8 in one write. */
+  public TcpWire send(String text) {
+    return send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells the other side that nothing more comes, and goes on reading. */
+  public void endOutput() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads from now on: {@code chunk} gets each read, {@code end} how it ended ({@code eof} or {@code reset}). */
+  public void read(Consumer<byte[]> chunk, Consumer<String> end) {
+    Thread.ofVirtual().name("wire-reader").start(() -> {
+      byte[] buffer = new byte[65_536];
+      try {
+        InputStream in = socket.getInputStream();
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          chunk.accept(Arrays.copyOf(buffer, n));
+        }
+        end.accept("eof");
+      } catch (IOException e) {
+        end.accept("reset");
+      } catch (RuntimeException e) {
+        end.accept("unreadable: " + e);
+        close();
+      }
+    });
+  }
+
+  /** Breaks the connection off with a reset instead of an orderly end. */
+  public void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
