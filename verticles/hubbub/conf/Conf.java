@@ -182,6 +182,16 @@ public final class Conf {
     return new JsonObject();
   }
 
+  /** Tells whether a key holds an object, where it may also hold a text; a reference to the environment is a text. */
+  public boolean isObject(String key) {
+    return json.getValue(key) instanceof JsonObject object && !object.containsKey("$env");
+  }
+
+  /** Tells whether a key holds a text, where it may also hold something else. */
+  public boolean isText(String key) {
+    return json.getValue(key) instanceof String;
+  }
+
   /** Adds a problem that only the caller can see, such as two values that do not go together. */
   public void problem(String key, String expected) {
     reading.problem(at(key), json.getValue(key), expected);

@@ -1,0 +1,87 @@
+package hubbub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hubbub.conf.ConfFile;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubConfigTest {
+  @TempDir
+  private Path folder;
+
+  @Test
+  @DisplayName("A line needs a name and a class; everything else has a default")
+  void shortestLine_hasDefaults() throws IOException {
+    HubConfig config = read("""
+        {"verticles": [{"name": "auth", "verticle": "hubbub.auth.AuthVerticle"}]}""");
+    assertThat(config.drain()).isEqualTo(Duration.ofSeconds(25));
+    Deployed auth = config.verticles().getFirst();
+    assertThat(auth.instances()).isEqualTo(1);
+    assertThat(auth.threading()).isEqualTo(ThreadingModel.EVENT_LOOP);
+    assertThat(auth.config().isEmpty()).isTrue();
+  }
+
+  @Test
+  @DisplayName("The file of a verticle is looked for beside the list, and its name stays with it for the messages")
+  void configFile_isBesideTheList() throws IOException {
+    Files.writeString(folder.resolve("auth.json"), "{\"tokenHours\": 24}");
+    HubConfig config = read("""
+        {"verticles": [{"name": "auth", "verticle": "x", "config": "auth.json"}]}""");
+    JsonObject auth = config.verticles().getFirst().config();
+    assertThat(auth.getInteger("tokenHours")).isEqualTo(24);
+    assertThat(auth.getString("$file")).isEqualTo(folder.resolve("auth.json").toString());
+  }
+
+  @Test
+  @DisplayName("One instance per core, on virtual threads, with its configuration inside")
+  void otherForms_areRead() throws IOException {
+    Deployed bridge = read("""
+        {"verticles": [{"name": "bridge", "verticle": "x", "instances": "cores", "threading": "virtual_thread",
+          "config": {"port": 1}}]}""").verticles().getFirst();
+    assertThat(bridge.instances()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(bridge.threading()).isEqualTo(ThreadingModel.VIRTUAL_THREAD);
+    assertThat(bridge.config().getInteger("port")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("All problems are told at once: those of the list and those of the files it names")
+  void problems_areToldTogether() throws IOException {
+    Files.writeString(folder.resolve("broken.json"), "{");
+    assertThatThrownBy(() -> read("""
+        {"drainSeconds": 90, "colour": "red", "verticles": [
+          {"name": "auth", "verticle": "x", "config": "missing.json", "instances": 0},
+          {"name": "auth", "verticle": "y", "config": "broken.json", "instances": "many", "threading": "fast"},
+          {"name": "rooms", "config": 3}]}"""))
+        .hasMessageContaining("drainSeconds is 90")
+        .hasMessageContaining("colour")
+        .hasMessageContaining("missing.json")
+        .hasMessageContaining("broken.json is not valid JSON at line 1")
+        .hasMessageContaining("verticles[0].instances is 0")
+        .hasMessageContaining("verticles[1].name is \"auth\"")
+        .hasMessageContaining("verticles[1].instances is \"many\"")
+        .hasMessageContaining("verticles[1].threading is \"fast\"")
+        .hasMessageContaining("verticles[2].verticle is nothing")
+        .hasMessageContaining("verticles[2].config is 3");
+  }
+
+  @Test
+  @DisplayName("A hub of nothing is refused")
+  void emptyList_isRefused() {
+    assertThatThrownBy(() -> read("{}")).hasMessageContaining("at least one verticle");
+  }
+
+  private HubConfig read(String json) throws IOException {
+    Path file = folder.resolve("hub.json");
+    Files.writeString(file, json);
+    return HubConfig.from(ConfFile.read(file));
+  }
+}

@@ -1,0 +1,126 @@
+package hubbub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.ProbeVerticle.Diary;
+import hubbub.testing.Await;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class HubVerticleTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void close() {
+    Await.result(vertx.close());
+  }
+
+  @Test
+  @DisplayName("Verticles start one after the other in the order of the list")
+  void start_isInOrder() {
+    Await.result(hub(probe("one"), probe("two"), probe("three")));
+    assertThat(diary()).containsExactly(
+        "one starts", "one started", "two starts", "two started", "three starts", "three started");
+  }
+
+  @Test
+  @DisplayName("Verticles stop one after the other in reverse")
+  void undeploy_stopsInReverse() {
+    String hub = Await.result(hub(probe("one"), probe("two"), probe("three")));
+    diary().clear();
+    Await.result(vertx.undeploy(hub));
+    assertThat(diary()).containsExactly(
+        "three stops", "three stopped", "two stops", "two stopped", "one stops", "one stopped");
+    assertThat(vertx.deploymentIDs()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("If one does not start, those before it are stopped and the failure names it")
+  void failedStart_stopsTheOthers() {
+    Throwable failure = Await.failure(hub(probe("one"), probe("two").put("failingStarts", 1), probe("three")));
+    assertThat(failure).hasMessageContaining("two").hasRootCauseMessage("no such luck");
+    assertThat(diary()).containsExactly("one starts", "one started", "two starts", "one stops", "one stopped");
+    assertThat(vertx.deploymentIDs()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A verticle whose deployment is gone is deployed anew within 2 s, and the others are left alone")
+  void goneDeployment_isRedeployed() {
+    Await.result(hub(probe("one")));
+    String one = ids().stream().max(String::compareTo).orElseThrow();
+    Await.result(vertx.undeploy(one));
+    Await.until("one runs again", Duration.ofSeconds(2), () -> times("one started") == 2);
+  }
+
+  @Test
+  @DisplayName("A verticle that no longer listens at its health address is deployed anew within 2 s")
+  void absentHealth_isRedeployed() {
+    Await.result(hub(probe("one"), probe("two")));
+    Await.result(vertx.eventBus().request("probe.two.mute", new JsonObject()));
+    Await.until("two runs again", Duration.ofSeconds(2), () -> times("two started") == 2);
+    assertThat(times("two stopped")).isEqualTo(1);
+    assertThat(times("one starts")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A verticle that does not answer three times in a row is deployed anew")
+  void silence_isRedeployed() {
+    Await.result(hub(probe("one").put("silent", true)));
+    Await.until("one runs again", Duration.ofSeconds(8), () -> times("one started") == 2);
+  }
+
+  @Test
+  @DisplayName("A verticle that does not come up again is tried again, while others serve and the hub can stop")
+  void failedRedeploy_isRetried() {
+    String hub = Await.result(hub(probe("one").put("workingStarts", 1), probe("two")));
+    Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
+    Await.until("three more tries", Duration.ofSeconds(4), () -> times("one starts") == 4);
+    Await.result(vertx.eventBus().request("two.health", new JsonObject()));
+    Await.result(vertx.undeploy(hub));
+    assertThat(vertx.deploymentIDs()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A verticle that hangs while it stops keeps neither the others from stopping nor the hub past its time")
+  void hangingStop_isLeftBehind() {
+    String hub = Await.result(hub(probe("one"), probe("two").put("hangs", true)));
+    long start = System.nanoTime();
+    Await.result(vertx.undeploy(hub));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(990), Duration.ofSeconds(3));
+    assertThat(times("one stopped")).isEqualTo(1);
+  }
+
+  private Future<String> hub(JsonObject... probes) {
+    JsonArray lines = new JsonArray();
+    for (JsonObject probe : probes) {
+      lines.add(new JsonObject().put("name", probe.getString("name")).put("verticle", ProbeVerticle.class.getName())
+          .put("config", probe));
+    }
+    JsonObject config = new JsonObject().put("verticles", lines).put("drainSeconds", 1);
+    return vertx.deployVerticle(new HubVerticle(), new DeploymentOptions().setConfig(config));
+  }
+
+  private static JsonObject probe(String name) {
+    return new JsonObject().put("name", name);
+  }
+
+  private List<String> diary() {
+    return Diary.of(vertx).lines();
+  }
+
+  private List<String> ids() {
+    return List.copyOf(vertx.deploymentIDs());
+  }
+
+  private long times(String line) {
+    return Diary.of(vertx).count(line);
+  }
+}

@@ -1,0 +1,66 @@
+package hubbub;
+
+import hubbub.bus.Bus;
+import hubbub.contract.Health;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A verticle that writes down what happens to it and misbehaves as its configuration says. */
+public final class ProbeVerticle extends VerticleBase {
+  private static final String KEY = "probe";
+
+  private Bus bus;
+  private String name;
+
+  /** What happened on one Vert.x, in order. */
+  record Diary(List<String> lines) implements Shareable {
+    static Diary of(Vertx vertx) {
+      return vertx.sharedData().<String, Diary>getLocalMap(KEY)
+          .computeIfAbsent(KEY, key -> new Diary(new CopyOnWriteArrayList<>()));
+    }
+
+    long count(String line) {
+      return lines.stream().filter(line::equals).count();
+    }
+  }
+
+  @Override
+  public Future<?> start() {
+    name = config().getString("name");
+    Diary diary = Diary.of(vertx);
+    diary.lines().add(name + " starts");
+    if (diary.count(name + " starts") <= config().getInteger("failingStarts", 0)) {
+      return Future.failedFuture("no such luck");
+    }
+    if (diary.count(name + " starts") > config().getInteger("workingStarts", 1_000)) {
+      return Future.failedFuture("not again");
+    }
+    bus = new Bus(vertx, Duration.ofSeconds(1));
+    vertx.eventBus().<JsonObject>localConsumer("probe." + name + ".mute", message ->
+        bus.close().onSuccess(done -> message.reply(new JsonObject())));
+    return health().compose(served -> vertx.timer(20)).onSuccess(done -> diary.lines().add(name + " started"));
+  }
+
+  private Future<Void> health() {
+    if (config().getBoolean("silent", false) && Diary.of(vertx).count(name + " starts") == 1) {
+      return vertx.eventBus().consumer(name + ".health", message -> { }).completion();
+    }
+    return bus.serveHealth(name, () -> Health.READY);
+  }
+
+  @Override
+  public Future<?> stop() {
+    Diary.of(vertx).lines().add(name + " stops");
+    if (config().getBoolean("hangs", false)) {
+      return Promise.promise().future();
+    }
+    return vertx.timer(20).onSuccess(done -> Diary.of(vertx).lines().add(name + " stopped"));
+  }
+}

@@ -1,0 +1,55 @@
+package hubbub.testing;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits in a test thread for a condition or a future, with a limit, instead of sleeping. */
+public final class Await {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private Await() {}
+
+  /** Returns when the condition holds; fails after the limit. */
+  public static void until(String what, Duration limit, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + limit + ": " + what);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /** Returns when the condition holds; fails after 20 s. */
+  public static void until(String what, BooleanSupplier condition) {
+    until(what, LIMIT, condition);
+  }
+
+  /** Returns what the future completes with; fails with its failure, or after 20 s. */
+  public static <T> T result(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw new AssertionError("the future failed", failure.getCause());
+    } catch (TimeoutException late) {
+      throw new AssertionError("the future is not complete after " + LIMIT, late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Returns what the future fails with; fails where it succeeds, or after 20 s. */
+  public static Throwable failure(Future<?> future) {
+    until("the future completes", future::isComplete);
+    if (future.succeeded()) {
+      throw new AssertionError("the future succeeded with " + future.result());
+    }
+    return future.cause();
+  }
+}

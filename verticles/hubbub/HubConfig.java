@@ -1,0 +1,91 @@
+package hubbub;
+
+import hubbub.conf.Conf;
+import hubbub.conf.ConfException;
+import hubbub.conf.ConfFile;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code conf/hub.json} says.
+ *
+ * @param verticles what is deployed, in this order, and undeployed in reverse
+ * @param drain how long stopping them may take, all together
+ */
+record HubConfig(List<Deployed> verticles, Duration drain) {
+  /** Reads the list and every file it names, which blocks; throws one {@link ConfException} with all problems. */
+  static HubConfig from(JsonObject json) {
+    Conf conf = Conf.of(json);
+    Path folder = Path.of(json.getString(Conf.FILE, "")).toAbsolutePath().getParent();
+    List<Deployed> verticles = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Conf line : conf.sections("verticles", "what is deployed, in order")) {
+      Deployed read = line(line, folder, problems);
+      if (!names.add(read.name())) {
+        line.problem("name", "a name that no other verticle of the list has");
+      }
+      verticles.add(read);
+    }
+    if (verticles.isEmpty()) {
+      conf.problem("verticles", "at least one verticle");
+    }
+    int drain = conf.whole("drainSeconds", "s", 1, 27, 25);
+    throwAll(conf, problems);
+    return new HubConfig(List.copyOf(verticles), Duration.ofSeconds(drain));
+  }
+
+  private static Deployed line(Conf line, Path folder, List<String> problems) {
+    String name = line.required("name", "the noun it serves");
+    String verticle = line.required("verticle", "class name, or prefix:name");
+    JsonObject config = line.isObject("config")
+        ? line.raw("config", "the verticle's configuration itself, or the name of its file beside this one")
+        : line.optionalText("config", "the name of its file beside this one")
+            .map(file -> load(folder.resolve(file), problems)).orElseGet(JsonObject::new);
+    return new Deployed(name, verticle, config, instances(line), threading(line));
+  }
+
+  private static int instances(Conf line) {
+    if (line.isText("instances")) {
+      line.choice("instances", "cores", "cores");
+      return Runtime.getRuntime().availableProcessors();
+    }
+    return line.whole("instances", "instances, or \"cores\"", 1, 1_024, 1);
+  }
+
+  private static ThreadingModel threading(Conf line) {
+    String chosen = line.choice("threading", "event_loop", "event_loop", "worker", "virtual_thread");
+    return ThreadingModel.valueOf(chosen.toUpperCase(Locale.ROOT));
+  }
+
+  private static JsonObject load(Path file, List<String> problems) {
+    try {
+      return ConfFile.read(file);
+    } catch (ConfException wrong) {
+      problems.addAll(wrong.problems());
+      return new JsonObject();
+    }
+  }
+
+  private static void throwAll(Conf conf, List<String> problems) {
+    Optional<ConfException> inside = Optional.empty();
+    try {
+      conf.done();
+    } catch (ConfException wrong) {
+      inside = Optional.of(wrong);
+    }
+    List<String> all = new ArrayList<>(inside.map(ConfException::problems).orElse(List.of()));
+    all.addAll(problems);
+    if (!all.isEmpty()) {
+      throw new ConfException(all);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package hubbub;
+
+import hubbub.bus.Pulse;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One verticle of the hub, kept alive: a crash is that its deployment is gone, that nobody listens at its health
+ * address, or that it did not answer there three times; then it is deployed anew, later each time unless it has been
+ * healthy for a minute.
+ */
+final class Supervised {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+  private static final int SILENCES = 3;
+  private static final long FIRST_DELAY_MS = 100;
+  private static final long LONGEST_DELAY_MS = 30_000;
+  private static final long HEALTHY_NANOS = Duration.ofSeconds(60).toNanos();
+  /** How long the remains of a crashed verticle may take to stop. */
+  private static final long REMAINS_MS = 2_000;
+
+  private enum State { IDLE, STARTING, SERVING, CRASHED, STOPPING }
+
+  private final Vertx vertx;
+  private final Deployed line;
+  private State state = State.IDLE;
+  private Future<Void> starting = Future.succeededFuture();
+  private String deployment = "";
+  private boolean asking;
+  private boolean ready = true;
+  private int silences;
+  private long servingSince;
+  private long delayMs = FIRST_DELAY_MS;
+  private long timer = -1;
+
+  Supervised(Vertx vertx, Deployed line) {
+    this.vertx = vertx;
+    this.line = line;
+  }
+
+  String name() {
+    return line.name();
+  }
+
+  Future<Void> start() {
+    return deploy().recover(cause ->
+        Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause)));
+  }
+
+  /** Asks how it is, unless the last question is still open. */
+  void look() {
+    if (state != State.SERVING || asking) {
+      return;
+    }
+    if (!vertx.deploymentIDs().contains(deployment)) {
+      crashed("undeployed");
+      return;
+    }
+    asking = true;
+    Pulse.of(vertx, name(), line.instances(), ANSWER).onComplete(answer -> {
+      asking = false;
+      if (state == State.SERVING) {
+        judge(answer.result());
+      }
+    });
+  }
+
+  /** Undeploys it, whatever it was doing; failures are logged only, since there is nothing left to do about them. */
+  Future<Void> stop() {
+    vertx.cancelTimer(timer);
+    State before = state;
+    state = State.STOPPING;
+    if (before == State.IDLE || before == State.STOPPING) {
+      return Future.succeededFuture();
+    }
+    return starting.transform(started -> undeploy());
+  }
+
+  private void judge(Pulse pulse) {
+    switch (pulse) {
+      case READY, UNREADY -> answered(pulse == Pulse.READY);
+      case ABSENT -> crashed("absent");
+      case SILENT -> {
+        silences++;
+        if (silences == SILENCES) {
+          crashed("silent");
+        }
+      }
+    }
+  }
+
+  private void answered(boolean nowReady) {
+    silences = 0;
+    if (nowReady != ready) {
+      ready = nowReady;
+      LOG.warn("verticle.ready name={} ready={}", name(), ready);
+    }
+    if (System.nanoTime() - servingSince > HEALTHY_NANOS) {
+      delayMs = FIRST_DELAY_MS;
+    }
+  }
+
+  private void crashed(String reason) {
+    state = State.CRASHED;
+    LOG.error("verticle.crashed name={} reason={} retry_ms={}", name(), reason, delayMs);
+    Future<Void> gone = undeployWithin(REMAINS_MS);
+    timer = vertx.setTimer(delayMs, due -> starting = gone.compose(done -> redeploy()));
+    delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS);
+  }
+
+  private Future<Void> redeploy() {
+    if (state != State.CRASHED) {
+      return Future.succeededFuture();
+    }
+    return deploy().onFailure(cause -> {
+      LOG.error("verticle.restart_failed name={}", name(), cause);
+      if (state != State.STOPPING) {
+        crashed("restart_failed");
+      }
+    });
+  }
+
+  private Future<Void> deploy() {
+    state = State.STARTING;
+    long start = System.nanoTime();
+    starting = root().map(id -> {
+      deployment = id;
+      servingSince = System.nanoTime();
+      silences = 0;
+      if (state == State.STARTING) {
+        state = State.SERVING;
+      }
+      LOG.info("verticle.started name={} ms={}", name(), (servingSince - start) / 1_000_000);
+      return null;
+    });
+    return starting;
+  }
+
+  /**
+   * Deploys from a context that belongs to no verticle. Else it would be a child of the hub's verticle, and Vert.x
+   * undeploys all children, in parallel and without a limit, before it calls the parent's {@code stop}.
+   */
+  private Future<String> root() {
+    Promise<String> deployed = ((VertxInternal) vertx).getOrCreateContext().promise();
+    ((VertxInternal) vertx).createEventLoopContext().runOnContext(free ->
+        vertx.deployVerticle(line.verticle(), line.options()).onComplete(deployed));
+    return deployed.future();
+  }
+
+  private Future<Void> undeployWithin(long limitMs) {
+    Promise<Void> over = Promise.promise();
+    long limit = vertx.setTimer(limitMs, late -> over.tryComplete());
+    undeploy().onComplete(done -> {
+      vertx.cancelTimer(limit);
+      over.tryComplete();
+    });
+    return over.future();
+  }
+
+  private Future<Void> undeploy() {
+    if (!vertx.deploymentIDs().contains(deployment)) {
+      return Future.succeededFuture();
+    }
+    return vertx.undeploy(deployment).transform(done -> {
+      if (done.failed()) {
+        LOG.warn("verticle.stop_failed name={} reason=\"{}\"", name(), done.cause().getMessage());
+      } else if (state == State.STOPPING) {
+        LOG.info("verticle.stopped name={}", name());
+      }
+      return Future.succeededFuture();
+    });
+  }
+}
