@@ -1,0 +1,225 @@
+"""The processes of a measurement: the packaged hub, the limit in C, the load generator. All are ended by their ids."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+HUB = ROOT / "target" / "hubbub"
+OUT = ROOT / "target" / "bench"
+START_LIMIT = 60
+HTTP_PORT, TCP_PORT = 8080, 9000  # as conf/bridge-bench.json has them
+
+
+class Failed(Exception):
+    """A measurement could not be made; the text is for the person at the terminal."""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def pinned(core, command):
+    return ["taskset", "-c", str(core), *command] if os.cpu_count() > 1 else command
+
+
+def raise_file_limit():
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+class Process:
+    """One child in a process group of its own, which ends with it, whatever happens here."""
+
+    def __init__(self, command, log, env=None):
+        self.log = Path(log)
+        with open(log, "ab") as out:
+            self.child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env,
+                                          start_new_session=True)
+        self.pid = self.child.pid
+
+    def stop(self, patience=20):
+        if self.child.poll() is None:
+            os.killpg(self.pid, signal.SIGTERM)
+            try:
+                self.child.wait(patience)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.pid, signal.SIGKILL)
+        self.child.wait()
+
+    def require_alive(self):
+        if self.child.poll() is not None:
+            tail = self.log.read_text(errors="replace")[-2000:]
+            raise Failed(f"{self.log.name} ended with {self.child.returncode}:\n{tail}")
+
+    def cpu_seconds(self):
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rss_kb(self):
+        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") // 1024
+
+    def sockets(self):
+        count = 0
+        for entry in os.scandir(f"/proc/{self.pid}/fd"):
+            try:
+                count += os.readlink(entry.path).startswith("socket:")
+            except FileNotFoundError:
+                pass
+        return count
+
+    def settle(self, limit=30):
+        """Waits until the process is idle: what the run before left to do must not disturb the next one."""
+        deadline = time.monotonic() + limit
+        while time.monotonic() < deadline:
+            before = self.cpu_seconds()
+            time.sleep(0.5)
+            if self.cpu_seconds() - before <= 0.02:
+                return
+        print(f"note: {self.log.name} was still busy after {limit} s", flush=True)
+
+
+class Limit(Process):
+    """What one thread can do that only frames and sends: see hublimit.c."""
+
+    kind = "limit"
+    options = ["--proto", "raw-ws"]
+
+    def __init__(self, work, *mode):
+        self.port = free_port()
+        super().__init__(pinned(0, [str(HERE / "hublimit"), str(self.port), *mode]), work / "hublimit.log")
+
+    def await_up(self):
+        await_port(self, self.port)
+
+
+class HubPlace:
+    """A folder with the hub's data and its bench configuration on free ports; what starts a hub in it."""
+
+    def __init__(self, work):
+        self.http, self.tcp = free_port(), free_port()
+        self.conf, self.data = work / "conf", work / "data"
+        if not (HUB / "bin" / "vertx").exists():
+            raise Failed("the packaged hub is missing (target/hubbub): make build")
+        shutil.copytree(HUB / "conf", self.conf)
+        bridge = self.conf / "bridge-bench.json"
+        bridge.write_text(json.dumps(self.moved(json.loads(bridge.read_text()))))
+        self.env = dict(os.environ, HUBBUB_DATA=str(self.data), HUBBUB_ADMIN_PASSWORD="bench-Passw0rd-00",
+                        JAVA_OPTS=os.environ.get("JAVA_OPTS", "-Xmx512m"))
+        self.command = [str(HUB / "bin" / "vertx"), "run", "hubbub.HubVerticle", "-conf",
+                        str(self.conf / "hub-bench.json")]
+
+    def moved(self, node):
+        """The same configuration with the listeners on free ports, so that a hub that runs already is left alone."""
+        if isinstance(node, list):
+            return [self.moved(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        ports = {HTTP_PORT: self.http, TCP_PORT: self.tcp}
+        return {key: ports.get(value, value) if key == "port" else self.moved(value) for key, value in node.items()}
+
+
+class Hub(Process):
+    """The packaged hub."""
+
+    kind = "hub"
+
+    def __init__(self, work):
+        self.place = HubPlace(work)
+        super().__init__(pinned(0, self.place.command), work / "hub.log", self.place.env)
+        self.speak("rwci")
+
+    def await_up(self):
+        await_ready(self, self.place.http)
+
+    def speak(self, proto):
+        self.port = self.place.tcp if proto == "chatmaster" else self.place.http
+        self.options = ["--proto", "chatmaster"] if proto == "chatmaster" else ["--proto", "rwci", "--path", "/rwci"]
+        return self
+
+
+def await_port(process, port):
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        process.require_alive()
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.02)
+    raise Failed(f"nothing listens on port {port} after {START_LIMIT} s")
+
+
+def await_ready(process, port):
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        process.require_alive()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=2):
+                return
+        except (OSError, urllib.error.HTTPError):
+            time.sleep(0.1)
+    raise Failed(f"the hub is not ready after {START_LIMIT} s; its log: {process.log}")
+
+
+class Watch(threading.Thread):
+    """Samples the memory and the number of sockets of a process while a run lasts."""
+
+    def __init__(self, process):
+        super().__init__(daemon=True)
+        self.process, self.over = process, threading.Event()
+        self.rss, self.sockets = [], []
+        self.start()
+
+    def run(self):
+        while not self.over.wait(0.5):
+            try:
+                self.rss.append(self.process.rss_kb())
+                self.sockets.append(self.process.sockets())
+            except (FileNotFoundError, ProcessLookupError):
+                return
+
+    def end(self):
+        self.over.set()
+        self.join()
+
+
+def against(server, mode, *options):
+    """One run of the load generator, on the other core, against a server that runs."""
+    result = generate(pinned(1, [str(HERE / "hubload"), mode, *server.options, "--port", str(server.port),
+                                 "--server-pid", str(server.pid), *options]))
+    server.require_alive()
+    return result
+
+
+def generate(command, env=None):
+    """One run of the load generator; returns what it says. A loss or a broken order is a failure."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             start_new_session=True, text=True, env=env)
+    try:
+        out, err = child.communicate()
+    except BaseException:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        raise
+    if not out.strip():
+        raise Failed(f"hubload could not run ({' '.join(command)}):\n{err.strip()}")
+    result = json.loads(out)
+    result["exit"] = child.returncode
+    wrong = {key: result[key] for key in ("lost", "corrupt", "misordered", "duplicates", "stalls", "died", "failed")
+             if result.get(key)}
+    if child.returncode or wrong:
+        raise Failed(f"hubload ended with {child.returncode}, {wrong} ({' '.join(command)}):\n{err.strip()}\n{out.strip()}")
+    return result
