@@ -36,8 +36,8 @@ run: build ## Start the hub with conf/hub.json and data/ here; Ctrl-C stops it i
 smoke: build ## Start the packaged hub on free ports and talk each protocol once.
 	$(MVN) -q test-compile failsafe:integration-test failsafe:verify -Dit.test='SmokeIT'
 
-bench: build ## Measure against the limits in C (src/test/bench).
-	@src/test/bench/run $(HUB)
+bench: build ## Measure against the limits in C (src/test/bench); CASE=name picks one.
+	@src/test/bench/run $(CASE)
 
 clean: ## Remove what was built; data/ stays.
 	rm -rf target
