@@ -1,6 +1,7 @@
 package hubbub.bridge.spi;
 
 import hubbub.contract.auth.Principal;
+import hubbub.contract.rooms.Person;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -23,6 +24,9 @@ public interface Chat {
 
   /** Returns the names of everybody connected, as known here, in the order of coming. */
   List<String> people();
+
+  /** Asks for everybody connected, with what is known of them besides the name. */
+  Future<List<Person>> present();
 
   /** Tells whether somebody of this name is connected, in any capitals. */
   boolean online(String name);

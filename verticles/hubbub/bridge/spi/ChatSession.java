@@ -36,14 +36,15 @@ public interface ChatSession {
 
   /**
    * Enters a room; where {@code create} is set, one that does not exist is made, and vanishes with its last member.
-   * The future completes with the room as of the own joining, before any later event of it is delivered here.
+   * The future completes with the room as of the own joining, before any later event of it is delivered here; the own
+   * joining is not told to this session.
    */
   Future<RoomView> join(String room, boolean create);
 
   /** Makes a room that stays when it is empty, or enters it where it exists. */
   Future<RoomView> establish(String room);
 
-  /** Leaves a room; no event of it is delivered once the future has completed. */
+  /** Leaves a room; the own leaving and what comes after it are not told to this session. */
   Future<Void> leave(String room);
 
   /** Asks for a stretch of history; the query's session is filled in. */

@@ -17,13 +17,16 @@ public interface Dialect {
    */
   boolean lobbyWide();
 
-  /** Tells whether somebody's own words come back to them (the author of a SAID event gets it too). */
+  /** Tells whether somebody's own words and typing come back to them (the author of a SAID event gets it too). */
   boolean echoes();
 
   /** Says what happened in a room. */
   Optional<Buffer> event(RoomView room, RoomEvent event);
 
-  /** Says who came or went. Asked only of a lobby-wide dialect. */
+  /**
+   * Says who came or went. Asked only of a lobby-wide dialect, and never for a renaming: that is told as the going of
+   * the old name and the coming of the new one.
+   */
   default Optional<Buffer> presence(Presence presence) {
     return Optional.empty();
   }

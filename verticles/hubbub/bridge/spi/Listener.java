@@ -16,7 +16,7 @@ public interface Listener {
   /** Something for this session alone: a direct message, a notice, an invitation, the removal from a room. */
   void delivered(Delivery delivery);
 
-  /** An event in a room of this session; only without a dialect. */
+  /** An event in a room of this session, the own words among them; only without a dialect. */
   default void event(RoomView room, RoomEvent event) {}
 
   /** The hub speaks to everybody; only without a dialect. */
