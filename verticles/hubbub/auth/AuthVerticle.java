@@ -1,0 +1,108 @@
+package hubbub.auth;
+
+import hubbub.bus.Bus;
+import hubbub.contract.Health;
+import hubbub.store.Store;
+import hubbub.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The verticle behind {@link hubbub.contract.auth.AuthApi}. Keeps state in its store's folder, so there is one of it
+ * per folder: a second one fails to start.
+ */
+public final class AuthVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
+  // Nobody is called from here; a bus has to be told all the same.
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Surroundings surroundings;
+  private final InFlight open = new InFlight();
+  // What has to be closed, the last opened first.
+  private final Deque<Supplier<Future<Void>>> opened = new ArrayDeque<>();
+
+  /** Makes the verticle as it is deployed by name. */
+  public AuthVerticle() {
+    this(Surroundings.real());
+  }
+
+  AuthVerticle(Surroundings surroundings) {
+    this.surroundings = surroundings.steady();
+  }
+
+  @Override
+  public Future<?> start() {
+    AuthConfig config = AuthConfig.from(config());
+    warn(config);
+    return Stores.open(vertx, config.store())
+        .compose(store -> {
+          opened.push(store::close);
+          return keys(config).compose(keys -> serve(config, store, keys));
+        })
+        .recover(problem -> close().transform(done -> Future.failedFuture(problem)));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return close();
+  }
+
+  private Future<Void> serve(AuthConfig config, Store store, List<SigningKey> keys) {
+    Bus bus = new Bus(vertx, CALL_TIMEOUT);
+    Passwords passwords = passwords(config.hashing());
+    opened.push(passwords::close);
+    opened.push(() -> drain(config, passwords));
+    opened.push(bus::close);
+    Desk desk = new Desk(vertx, store, config, surroundings.clock(), new Desk.Workbench(bus, passwords, keys));
+    return desk.prepare(config, surroundings)
+        .compose(done -> desk.serve(bus, open))
+        .compose(done -> bus.serveHealth("auth", () -> health(store)));
+  }
+
+  private Future<List<SigningKey>> keys(AuthConfig config) {
+    KeyFile file = new KeyFile(config.store().folder());
+    long now = surroundings.clock().getAsLong();
+    AuthConfig.TokenRules rules = config.tokens();
+    return vertx.executeBlocking(() -> file.open(now, rules.life().toMillis(), rules.rotateAfter().toMillis()));
+  }
+
+  private Passwords passwords(AuthConfig.Hashing hashing) {
+    Hasher hasher = surroundings.hasher().apply(new Argon2(hashing.cost()));
+    return new Passwords(vertx.createSharedWorkerExecutor("hubbub-auth-" + deploymentID(), hashing.threads()), hasher,
+        hashing.threads() + hashing.queue());
+  }
+
+  // What is being hashed is finished and answered; what waits to be hashed is told to try again.
+  private Future<Void> drain(AuthConfig config, Passwords passwords) {
+    passwords.refuse();
+    return open.end().timeout(Math.max(1, config.drain().toMillis()), TimeUnit.MILLISECONDS).otherwise(late -> {
+      LOG.warn("drain.late");
+      return null;
+    });
+  }
+
+  private Future<Void> close() {
+    if (opened.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return opened.pop().get().transform(done -> close());
+  }
+
+  private static Health health(Store store) {
+    return store.healthy() ? Health.READY : new Health(false, "The accounts cannot be stored.");
+  }
+
+  private static void warn(AuthConfig config) {
+    if (config.hashing().weak()) {
+      LOG.warn("config.insecure key=hashing cost={} recommended=m=19456,t=2,p=1", config.hashing().cost());
+    }
+  }
+}
