@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OrderlyStop {
   private static final Logger LOG = LoggerFactory.getLogger(OrderlyStop.class);
+  private static final Duration START = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(27);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -29,6 +30,11 @@ final class OrderlyStop {
   OrderlyStop(Vertx vertx, Future<String> deployment) {
     this.vertx = vertx;
     this.deployment = deployment;
+  }
+
+  /** Tells whether a signal has come; what fails after that fails because of it. */
+  boolean hasBegun() {
+    return begun.get();
   }
 
   /** Takes over the signals by which a terminal or a service manager ends a process. */
@@ -45,15 +51,23 @@ final class OrderlyStop {
     }
     LOG.info("stop.begun signal={}", signal);
     long start = System.nanoTime();
-    boolean drained = finishes("drain", undeploy(), DRAIN);
-    boolean closed = finishes("close", vertx.close(), CLOSE);
-    LOG.info("stop.done drained={} closed={} ms={}", drained, closed, (System.nanoTime() - start) / 1_000_000);
-    System.exit((drained && closed ? ExitCode.FINE : ExitCode.FAILED).number());
+    boolean orderly = drain();
+    boolean closed = close(vertx);
+    LOG.info("stop.done drained={} closed={} ms={}", orderly, closed, (System.nanoTime() - start) / 1_000_000);
+    System.exit((orderly && closed ? ExitCode.FINE : ExitCode.FAILED).number());
   }
 
-  /** A verticle that is still starting cannot be undeployed yet; closing Vert.x ends it. */
-  private Future<Void> undeploy() {
-    return deployment.succeeded() ? vertx.undeploy(deployment.result()) : Future.succeededFuture();
+  /** A verticle that is still starting cannot be undeployed yet; if it takes too long, closing Vert.x ends it. */
+  private boolean drain() {
+    if (!deployment.isComplete()) {
+      finishes("start", deployment.<Void>mapEmpty().otherwiseEmpty(), START);
+    }
+    return !deployment.succeeded() || finishes("drain", vertx.undeploy(deployment.result()), DRAIN);
+  }
+
+  /** Closes Vert.x within a limit; its own shutdown hook, which has none worth the name, then finds nothing to do. */
+  static boolean close(Vertx vertx) {
+    return finishes("close", vertx.close(), CLOSE);
   }
 
   private static boolean finishes(String step, Future<Void> future, Duration limit) {

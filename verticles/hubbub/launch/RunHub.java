@@ -3,6 +3,7 @@ package hubbub.launch;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
@@ -19,6 +20,8 @@ import io.vertx.core.spi.launcher.DefaultCommandFactory;
 import io.vertx.core.spi.launcher.ExecutionContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -89,7 +92,7 @@ final class RunHub extends RunCommand {
   protected Future<Vertx> createClustered(VertxBuilder builder) {
     return super.createClustered(builder).onFailure(cause -> {
       LOG.debug("cluster.failed", cause);
-      endElsewhere(new StartFailure(ExitCode.FAILED, "the cluster could not be joined: " + Sentences.of(cause)));
+      HubLauncher.end(new StartFailure(ExitCode.FAILED, "the cluster could not be joined: " + Sentences.of(cause)));
     });
   }
 
@@ -98,10 +101,25 @@ final class RunHub extends RunCommand {
     if (classpath != null) {
       deploymentOptions.setClassLoader(createClassloader());
     }
-    Future<String> deployment = vertx.deployVerticle(mainVerticle, deploymentOptions);
-    new OrderlyStop(vertx, deployment).listen();
-    LOG.debug("launch.deploying verticle={} native={}", mainVerticle, vertx.isNativeTransportEnabled());
-    deployment.onFailure(this::failed);
+    Promise<String> deployed = Promise.promise();
+    OrderlyStop stop = new OrderlyStop(vertx, deployed.future());
+    // Before the start: a signal must not find the JVM's own way, which waits two minutes for a verticle that hangs.
+    stop.listen();
+    vertx.deployVerticle(mainVerticle, deploymentOptions).onComplete(deployed);
+    deployed.future()
+        .onSuccess(id -> LOG.info("launch.started verticle={} native_transport={} ms={}", mainVerticle,
+            vertx.isNativeTransportEnabled(), sinceStart()))
+        .onFailure(cause -> {
+          if (!stop.hasBegun()) {
+            failed(cause);
+          }
+        });
+  }
+
+  /** Since the process began, not only this class: what a person waits for. */
+  private static long sinceStart() {
+    return ProcessHandle.current().info().startInstant()
+        .map(start -> Duration.between(start, Instant.now()).toMillis()).orElse(-1L);
   }
 
   private void failed(Throwable cause) {
@@ -115,8 +133,11 @@ final class RunHub extends RunCommand {
     endElsewhere(new StartFailure(ExitCode.FAILED, Sentences.ofFailedStart(mainVerticle, cause)));
   }
 
-  private static void endElsewhere(StartFailure failure) {
-    new Thread(() -> HubLauncher.end(failure), "launch-end").start();
+  private void endElsewhere(StartFailure failure) {
+    new Thread(() -> {
+      OrderlyStop.close(vertx);
+      HubLauncher.end(failure);
+    }, "launch-end").start();
   }
 
   private static boolean hasClusterManager() {

@@ -16,6 +16,10 @@ public final class DrainingVerticle extends VerticleBase {
       return Future.failedFuture(new IllegalStateException(config().getString("failure"),
           new java.net.BindException("Address already in use")));
     }
+    if (config().getBoolean("startsForEver", false)) {
+      LOG.info("probe.starting");
+      return Promise.promise().future();
+    }
     LOG.info("probe.started data={} native={}", config().getString("data"), vertx.isNativeTransportEnabled());
     return Future.succeededFuture();
   }

@@ -48,6 +48,17 @@ class LifecycleIT {
   }
 
   @Test
+  @DisplayName("A signal during the start ends the start, which is no failure to tell")
+  void signalDuringStart_endsIt() {
+    try (Program program = Program.vertx(folder, "run", PROBE, "-cp", CLASSES, "-conf", "{\"startsForEver\": true}")) {
+      program.says("probe.starting");
+      program.signal("TERM");
+      assertThat(program.exitCode()).isZero();
+      assertThat(program.errors()).contains("stop.done").doesNotContain("vertx:").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   @DisplayName("A relative configuration file is taken from the working directory before the distribution")
   void configuration_isTakenFromTheWorkingDirectory() throws IOException {
     Files.createDirectories(folder.resolve("conf"));
