@@ -1,5 +1,6 @@
 package hubbub.store;
 
+import hubbub.store.embedded.EmbeddedStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -9,6 +10,9 @@ public final class Stores {
 
   /** Opens a store; fails where its folder cannot be used or another process has it open. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
-    return Future.failedFuture(new UnsupportedOperationException(config.type()));
+    return switch (config.type()) {
+      case "embedded" -> EmbeddedStore.open(vertx, config.folder());
+      default -> Future.failedFuture(new IllegalArgumentException("store type " + config.type()));
+    };
   }
 }

@@ -1,0 +1,2 @@
+/** What every store promises, in suites that each twin extends. */
+package hubbub.store;

@@ -1,0 +1,127 @@
+package hubbub.store.embedded;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.store.Durability;
+import hubbub.store.Journal;
+import hubbub.store.KeyValueStore;
+import hubbub.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * A store in a folder of its own, for one process. May be called from any thread; futures complete on the caller's
+ * context. Reads run on worker threads of the store, writes on one thread for each durability.
+ */
+public final class EmbeddedStore implements Store {
+  private static final int READERS = 4;
+  private static final int MAX_SWEEPS = 100;
+
+  private final VertxInternal vertx;
+  private final InstantSource clock;
+  private final WorkerExecutor readers;
+  private final OpenFiles files;
+  private final Map<String, Parts> namespaces = new ConcurrentHashMap<>();
+  private final AtomicReference<Future<Void>> closing = new AtomicReference<>();
+
+  private EmbeddedStore(VertxInternal vertx, InstantSource clock, WorkerExecutor readers, OpenFiles files) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.readers = readers;
+    this.files = files;
+    files.saver().start(this::sweep);
+  }
+
+  /** Opens the store in a folder, which is made where it is missing. */
+  public static Future<Store> open(Vertx vertx, Path folder) {
+    return open(vertx, folder, InstantSource.system(), LogFile::make).map(Function.identity());
+  }
+
+  static Future<EmbeddedStore> open(Vertx vertx, Path folder, InstantSource clock, LogFile.Maker maker) {
+    VertxInternal inside = (VertxInternal) vertx;
+    WorkerExecutor readers = vertx.createSharedWorkerExecutor("hubbub-store", READERS);
+    return readers.executeBlocking(() -> OpenFiles.open(inside, folder, maker), false)
+        .map(files -> new EmbeddedStore(inside, clock, readers, files))
+        .onFailure(problem -> readers.close());
+  }
+
+  @Override
+  public KeyValueStore keyValues(String namespace, Durability durability) {
+    return parts(namespace, durability).values;
+  }
+
+  @Override
+  public Journal journal(String namespace, Durability durability) {
+    return parts(namespace, durability).journal;
+  }
+
+  @Override
+  public boolean healthy() {
+    return closing.get() == null && files.healthy();
+  }
+
+  @Override
+  public Future<Void> close() {
+    ContextInternal context = vertx.getOrCreateContext();
+    Promise<Void> done = context.promise();
+    if (closing.compareAndSet(null, done.future())) {
+      // A thread of its own: the verticle's workers may be gone by now.
+      Thread.ofPlatform().name("hubbub-store-close").start(() -> {
+        try {
+          files.close();
+          done.complete();
+        } catch (Exception problem) {
+          done.fail(problem);
+        }
+      });
+      done.future().onComplete(closed -> readers.close());
+    }
+    return closing.get();
+  }
+
+  private Parts parts(String namespace, Durability durability) {
+    return namespaces.computeIfAbsent(namespace, name -> {
+      Namespace place = new Namespace(name, files.lanes().get(durability), this::read);
+      EmbeddedKeyValues values = new EmbeddedKeyValues(place, clock);
+      return new Parts(values, new EmbeddedJournal(place, values));
+    });
+  }
+
+  private <T> Future<T> read(Function<Tables, T> question) {
+    if (closing.get() != null) {
+      return Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE));
+    }
+    return readers.executeBlocking(() -> {
+      try {
+        return question.apply(files.shared().tables());
+      } catch (MVStoreException broken) {
+        throw new Fault(ErrorCode.UNAVAILABLE);
+      }
+    }, false);
+  }
+
+  private void sweep() {
+    namespaces.values().forEach(parts -> sweep(parts.values, MAX_SWEEPS));
+  }
+
+  private static void sweep(EmbeddedKeyValues values, int left) {
+    values.sweep().onSuccess(more -> {
+      if (more && left > 1) {
+        sweep(values, left - 1);
+      }
+    });
+  }
+
+  private record Parts(EmbeddedKeyValues values, EmbeddedJournal journal) {}
+}
