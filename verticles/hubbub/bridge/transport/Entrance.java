@@ -1,0 +1,42 @@
+package hubbub.bridge.transport;
+
+import hubbub.bridge.spi.Protocol;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetSocket;
+import java.util.Optional;
+
+/** Turns accepted sockets into wires, within the limits on connections. */
+public final class Entrance {
+  private final Wires wires;
+
+  /** Makes the entrance of an instance. */
+  public Entrance(Wires wires) {
+    this.wires = wires;
+  }
+
+  /** Takes a raw TCP socket, or closes it at once where there are too many. */
+  public void tcp(NetSocket socket, Protocol protocol) {
+    String address = socket.remoteAddress().hostAddress();
+    if (wires.admit(address)) {
+      take(socket, new Wire(wires, Framing.TCP, address, Optional.empty()), protocol);
+    } else {
+      socket.close();
+    }
+  }
+
+  /** Takes a socket whose websocket handshake was answered with 101; its address was admitted before. */
+  void websocket(NetSocket socket, String address, Optional<String> token, Protocol protocol) {
+    take(socket, new Wire(wires, Framing.WEBSOCKET, address, token), protocol);
+  }
+
+  private void take(NetSocket socket, Wire wire, Protocol protocol) {
+    ChannelPipeline pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+    wires.add(wire);
+    pipeline.replace("handler", "wire", wire);
+    wire.begin(protocol.open(wire));
+    if (!pipeline.channel().isActive()) {
+      wire.channelInactive(pipeline.context(wire));
+    }
+  }
+}

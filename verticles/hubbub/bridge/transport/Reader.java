@@ -1,0 +1,12 @@
+package hubbub.bridge.transport;
+
+import io.netty.buffer.ByteBuf;
+
+/** Turns the bytes of one connection into messages for its conversation. */
+interface Reader {
+  /** Takes all bytes of a read; the buffer stays the caller's. */
+  void read(ByteBuf bytes);
+
+  /** Forgets what was kept for the next read. */
+  void release();
+}

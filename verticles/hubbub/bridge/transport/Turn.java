@@ -1,0 +1,37 @@
+package hubbub.bridge.transport;
+
+import io.netty.channel.SingleThreadEventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers what one turn of the event loop has to say. Audiences with something to say are flushed once, at the end of
+ * the turn, in the order in which they began to speak: under load many messages become one write for each socket, and
+ * a message that is alone goes out in the turn it came in, without a timer or a further turn.
+ */
+public final class Turn {
+  private final SingleThreadEventLoop loop;
+  private final List<Audience> speaking = new ArrayList<>();
+  private final Runnable flush = this::flush;
+
+  /** Makes the turn of the caller's event loop. */
+  public Turn(Vertx vertx) {
+    this.loop = (SingleThreadEventLoop) ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+  }
+
+  void add(Audience audience) {
+    if (speaking.isEmpty()) {
+      loop.executeAfterEventLoopIteration(flush);
+    }
+    speaking.add(audience);
+  }
+
+  private void flush() {
+    for (int i = 0; i < speaking.size(); i++) {
+      speaking.get(i).flush();
+    }
+    speaking.clear();
+  }
+}

@@ -1,0 +1,61 @@
+package hubbub.bridge.transport;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * HTTP connections that are no websockets (yet), within the limits: one that asks nothing within the login time, or
+ * nothing more within the idle time, is closed. One timer for all of them.
+ */
+public final class Visitors {
+  private final Wires wires;
+  private final Map<HttpConnection, Visit> visits = new HashMap<>();
+
+  /** Makes an empty set and starts its timer. */
+  public Visitors(Vertx vertx, Wires wires) {
+    this.wires = wires;
+    vertx.setPeriodic(1_000, timer -> tick());
+  }
+
+  /** Takes a connection that was just accepted. */
+  public void connected(HttpConnection connection) {
+    String address = connection.remoteAddress().hostAddress();
+    if (!wires.admit(address)) {
+      connection.close();
+      return;
+    }
+    visits.put(connection, new Visit(address, wires.second(), false));
+    connection.closeHandler(closed -> {
+      if (visits.remove(connection) != null) {
+        wires.release(address);
+      }
+    });
+  }
+
+  /** Notes a request. */
+  public void requested(HttpServerRequest request) {
+    visits.computeIfPresent(request.connection(),
+        (connection, visit) -> new Visit(visit.address(), wires.second(), true));
+  }
+
+  /** Lets a connection go that has become a websocket; its place in the census goes with it. */
+  void upgraded(HttpConnection connection) {
+    visits.remove(connection);
+  }
+
+  private void tick() {
+    List.copyOf(visits.entrySet()).forEach(entry -> {
+      Visit visit = entry.getValue();
+      int patience = visit.asked() ? wires.limits().idleSeconds() : wires.limits().loginSeconds();
+      if (wires.second() - visit.since() >= patience) {
+        entry.getKey().close();
+      }
+    });
+  }
+
+  private record Visit(String address, int since, boolean asked) {}
+}

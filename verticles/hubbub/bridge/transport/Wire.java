@@ -1,0 +1,314 @@
+package hubbub.bridge.transport;
+
+import hubbub.bridge.spi.Conversation;
+import hubbub.bridge.spi.Peer;
+import hubbub.contract.CloseReason;
+import hubbub.contract.auth.Principal;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.CharsetDecoder;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection, from its handshake to its end. It stands in the channel's pipeline in the place of Vert.x's own
+ * handler: fan-out writes the same buffer to thousands of sockets, which Vert.x's write queue would copy and count
+ * one by one, and an idle connection costs half the memory. The price is that back-pressure is this class's own duty:
+ * see {@link #flushed}. To be used on its event loop only.
+ */
+public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
+  private enum State { OPEN, CLOSING, CLOSED }
+
+  private final Wires wires;
+  private final Framing framing;
+  private final String address;
+  private final String token;
+  private final long number;
+  private final Reader reader;
+  private ChannelHandlerContext channel;
+  private Conversation conversation;
+  private Principal principal;
+  private Runnable onClosed;
+  private State state = State.OPEN;
+  private final int bornAt;
+  private int slot;
+  private int heardAt;
+  private int messages;
+  private boolean ending;
+  private boolean pinged;
+  private boolean paused;
+  private boolean throttled;
+
+  Wire(Wires wires, Framing framing, String address, Optional<String> token) {
+    this.wires = wires;
+    this.framing = framing;
+    this.address = address;
+    this.token = token.orElse(null);
+    this.number = wires.nextNumber();
+    this.reader =
+        framing == Framing.TCP ? new TcpReader(this) : new WebSocketReader(this, wires.limits().messageBytes());
+    this.bornAt = wires.second();
+    this.heardAt = bornAt;
+  }
+
+  void begin(Conversation with) {
+    conversation = with;
+    wires.run(this, with::opened);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    channel = context;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object read) {
+    if (!(read instanceof ByteBuf bytes)) {
+      ReferenceCountUtil.release(read);
+      return;
+    }
+    try {
+      heardAt = wires.second();
+      pinged = false;
+      if (listening()) {
+        wires.run(this, () -> reader.read(bytes));
+      }
+    } finally {
+      bytes.release();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (state != State.CLOSED) {
+      state = State.CLOSED;
+      reader.release();
+      wires.gone(this);
+      wires.run(this, conversation::closed);
+      if (onClosed != null) {
+        wires.run(this, onClosed);
+      }
+    }
+  }
+
+  // The peer has sent its last word (half-close). We have nothing more to hear, so we end as well.
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      context.close();
+    }
+  }
+
+  // A reset or a broken TLS record is the peer's affair; the close that follows is all that matters.
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+
+  @Override
+  public String id() {
+    return wires.key() + "-" + number;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public Optional<String> token() {
+    return Optional.ofNullable(token);
+  }
+
+  @Override
+  public void send(Buffer message) {
+    int length = message.length();
+    ByteBuf out = channel.alloc().directBuffer(Framing.HEADER_BYTES + length);
+    framing.header(out, Framing.TEXT, length);
+    write(out.writeBytes(message.getBytes()));
+  }
+
+  /** Writes bytes that are framed already and takes over one reference to them. */
+  void write(ByteBuf framed) {
+    if (state != State.OPEN) {
+      framed.release();
+      return;
+    }
+    channel.write(framed, channel.voidPromise());
+    flushed();
+  }
+
+  @Override
+  public void identify(Principal who) {
+    principal = who;
+  }
+
+  Optional<Principal> principal() {
+    return Optional.ofNullable(principal);
+  }
+
+  /** Runs an action when the connection is gone, after the conversation has heard of it. */
+  public void onClosed(Runnable action) {
+    onClosed = action;
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+    channel.channel().config().setAutoRead(false);
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    channel.channel().config().setAutoRead(!throttled);
+  }
+
+  @Override
+  public void later(long millis, Runnable action) {
+    channel.executor().schedule(() -> {
+      if (state == State.OPEN) {
+        wires.run(this, action);
+      }
+    }, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close(CloseReason reason) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (framing == Framing.WEBSOCKET) {
+      ByteBuf out = channel.alloc().directBuffer(128);
+      Framing.close(out, reason.code(), reason.sentence());
+      channel.write(out, channel.voidPromise());
+    }
+    closing();
+  }
+
+  /** Says why in the protocol's own words, then closes. */
+  void end(CloseReason reason) {
+    if (state == State.OPEN && !ending) {
+      ending = true;
+      wires.run(this, () -> conversation.ending(reason));
+      close(reason);
+    }
+  }
+
+  @Override
+  public void offence() {
+    wires.offence();
+  }
+
+  @Override
+  public boolean open() {
+    return state == State.OPEN;
+  }
+
+  boolean listening() {
+    return state == State.OPEN;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  void slot(int place) {
+    slot = place;
+  }
+
+  Conversation conversation() {
+    return conversation;
+  }
+
+  CharsetDecoder decoder() {
+    return wires.decoder();
+  }
+
+  Framing framing() {
+    return framing;
+  }
+
+  void counted() {
+    if (++messages > wires.limits().messagesPerSecond() && !throttled) {
+      throttled = true;
+      channel.channel().config().setAutoRead(false);
+    }
+  }
+
+  void control(int opcode, ByteBuf words) {
+    if (opcode == Framing.PING) {
+      ByteBuf out = channel.alloc().directBuffer(2 + words.readableBytes());
+      framing.header(out, Framing.PONG, words.readableBytes());
+      write(out.writeBytes(words));
+    } else if (opcode == Framing.CLOSE) {
+      close(CloseReason.NORMAL);
+      channel.close();
+    }
+  }
+
+  void broken() {
+    wires.offence();
+    close(CloseReason.PROTOCOL_ERROR);
+  }
+
+  /** Looks at this connection once a second; the one timer of the instance serves all. */
+  void tick(int second) {
+    int silence = second - heardAt;
+    Limits limits = wires.limits();
+    if (state == State.CLOSING) {
+      if (silence > limits.closeSeconds()) {
+        channel.close();
+      }
+      return;
+    }
+    if (throttled) {
+      throttled = false;
+      channel.channel().config().setAutoRead(!paused);
+    }
+    messages = Math.max(0, messages - limits.messagesPerSecond());
+    if (principal == null && second - bornAt >= limits.loginSeconds()) {
+      end(CloseReason.LOGIN_TIMEOUT);
+    } else if (silence >= limits.idleSeconds()) {
+      end(CloseReason.IDLE);
+    } else if (framing == Framing.WEBSOCKET && silence >= limits.pingSeconds() && !pinged) {
+      pinged = true;
+      write(channel.alloc().directBuffer(2).writeByte(0x80 | Framing.PING).writeByte(0));
+    }
+  }
+
+  void abort() {
+    channel.close();
+  }
+
+  private void closing() {
+    state = State.CLOSING;
+    heardAt = wires.second();
+    reader.release();
+    channel.channel().config().setAutoRead(true);
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+      if (channel.channel() instanceof DuplexChannel duplex && framing == Framing.TCP) {
+        duplex.shutdownOutput();
+      }
+    });
+  }
+
+  // Netty keeps what the socket does not take. While the socket takes all, nothing waits and nothing is looked at.
+  private void flushed() {
+    channel.flush();
+    if (!channel.channel().isWritable() && !ending) {
+      ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
+      if (waiting != null && waiting.totalPendingWriteBytes() > wires.limits().outboxBytes()) {
+        wires.slow(this);
+        end(CloseReason.SLOW);
+      }
+    }
+  }
+}
