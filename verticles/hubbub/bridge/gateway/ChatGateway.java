@@ -1,0 +1,224 @@
+package hubbub.bridge.gateway;
+
+import hubbub.bridge.spi.Chat;
+import hubbub.bridge.spi.ChatSession;
+import hubbub.bridge.spi.Peer;
+import hubbub.bridge.transport.Turn;
+import hubbub.bridge.transport.Wire;
+import hubbub.bridge.transport.Wires;
+import hubbub.bus.Bus;
+import hubbub.contract.Done;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.auth.Principal;
+import hubbub.contract.rooms.Alive;
+import hubbub.contract.rooms.Attach;
+import hubbub.contract.rooms.Attached;
+import hubbub.contract.rooms.Delivery;
+import hubbub.contract.rooms.OfSession;
+import hubbub.contract.rooms.People;
+import hubbub.contract.rooms.Presence;
+import hubbub.contract.rooms.Pulse;
+import hubbub.contract.rooms.RoomsApi;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The chat as one bridge instance sees it, and the only class that speaks to the {@code rooms} verticle: sessions go
+ * in and out, room events and presence come in once for the instance and are told to its peers. When the rooms have
+ * been restarted every session is attached again without anybody noticing.
+ */
+public final class ChatGateway implements Chat {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatGateway.class);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final Wires wires;
+  private final Audiences everybody;
+  private final Feeds feeds;
+  private final Roster roster = new Roster(this::tell);
+  private final Map<String, Session> sessions = new HashMap<>();
+  private List<String> lobby = List.of();
+  private String incarnation = "";
+  private boolean draining;
+
+  /** Makes the gateway of an instance. */
+  public ChatGateway(Vertx vertx, Bus bus, Wires wires, int gapMillis) {
+    this.vertx = vertx;
+    this.bus = bus;
+    this.wires = wires;
+    Turn turn = new Turn(vertx);
+    this.everybody = new Audiences(turn);
+    this.feeds = new Feeds(vertx, bus, turn, everybody, gapMillis);
+  }
+
+  /** Listens to the rooms and learns who is here; where the rooms are not there yet, it goes on as soon as they are. */
+  public Future<Void> start(int beatSeconds) {
+    vertx.setPeriodic(beatSeconds * 1_000L, timer -> beat());
+    Future<Void> listening = Future.join(
+        bus.listen(RoomsApi.PRESENCE, this::presence).ready(),
+        bus.listen(RoomsApi.DELIVER.of(wires.key()), this::deliver).ready(),
+        bus.listen(RoomsApi.BROADCAST, broadcast -> broadcast(broadcast.text())).ready(),
+        bus.listen(RoomsApi.STARTED, this::started).ready()).mapEmpty();
+    return listening.compose(ready -> load()).otherwiseEmpty();
+  }
+
+  @Override
+  public List<String> lobby() {
+    return lobby;
+  }
+
+  @Override
+  public List<String> people() {
+    return roster.names();
+  }
+
+  @Override
+  public boolean online(String name) {
+    return roster.has(name);
+  }
+
+  @Override
+  public Future<ChatSession> enter(Peer peer, Principal who, Entry entry) {
+    if (lobby.isEmpty()) {
+      return load().compose(loaded -> lobby.isEmpty()
+          ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE)) : enter(peer, who, entry));
+    }
+    return bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false))
+        .compose(attached -> feeds.opened(attached.rooms()).map(attached)
+            .onFailure(problem -> bus.call(RoomsApi.DETACH, new OfSession(peer.id()))))
+        .compose(attached -> entered((Wire) peer, who, entry, attached));
+  }
+
+  /** Stops telling the rooms of everybody who goes: they all do, and {@link #finish} says so once. */
+  public void drain() {
+    draining = true;
+  }
+
+  /** Takes the sessions that are left out of the rooms. */
+  public Future<Void> finish() {
+    List<Future<Done>> gone = new ArrayList<>();
+    sessions.keySet().forEach(id -> gone.add(bus.call(RoomsApi.DETACH, new OfSession(id))));
+    sessions.clear();
+    return Future.join(gone).<Void>mapEmpty().otherwiseEmpty();
+  }
+
+  private Future<ChatSession> entered(Wire wire, Principal who, Entry entry, Attached attached) {
+    if (!wire.open()) {
+      return bus.call(RoomsApi.DETACH, new OfSession(wire.id()))
+          .transform(done -> Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION)));
+    }
+    learn(attached.incarnation());
+    Session session = new Session(this, wire, who, entry, attached.name());
+    sessions.put(wire.id(), session);
+    roster.came(attached.name());
+    wire.onClosed(() -> {
+      if (!draining) {
+        session.end();
+      }
+    });
+    session.attend(attached.rooms());
+    return Future.succeededFuture(session);
+  }
+
+  /** Runs an action when the adapter has said what comes first. */
+  void afterwards(Runnable action) {
+    vertx.getOrCreateContext().runOnContext(then -> action.run());
+  }
+
+  private Attach attach(String id, Principal who, Entry entry, boolean resume) {
+    return new Attach(id, wires.key(), who.name(), who.roles(), entry.protocol(), entry.rooms(), resume);
+  }
+
+  private void deliver(Delivery delivery) {
+    for (String id : delivery.sessions()) {
+      Session session = sessions.get(id);
+      if (session != null) {
+        session.deliver(delivery);
+      }
+    }
+  }
+
+  private void broadcast(String text) {
+    everybody.tell(dialect -> dialect.broadcast(text), "");
+    List.copyOf(sessions.values()).stream().filter(Session::alone).forEach(session -> session.broadcast(text));
+  }
+
+  private void presence(Presence event) {
+    if (!roster.take(event)) {
+      load();
+    }
+  }
+
+  private void tell(Presence event) {
+    if (event.kind() == Presence.Kind.RENAMED) {
+      tellLobbyWide(new Presence(event.incarnation(), event.seq(), Presence.Kind.WENT, event.who(), ""));
+      tellLobbyWide(new Presence(event.incarnation(), event.seq(), Presence.Kind.CAME, event.now(), ""));
+    } else {
+      tellLobbyWide(event);
+    }
+  }
+
+  private void tellLobbyWide(Presence event) {
+    everybody.tell(dialect -> dialect.lobbyWide() ? dialect.presence(event) : Optional.empty(), "");
+  }
+
+  private Future<Void> load() {
+    return bus.call(RoomsApi.PEOPLE, Done.DONE).compose(this::loaded);
+  }
+
+  private Future<Void> loaded(People people) {
+    learn(people.incarnation());
+    roster.take(people);
+    return Future.join(people.lobby().stream().map(feeds::open).toList())
+        .onSuccess(open -> lobby = people.lobby()).mapEmpty();
+  }
+
+  private void beat() {
+    bus.call(RoomsApi.ALIVE, new Alive(wires.key())).onSuccess(this::started);
+  }
+
+  private void started(Pulse pulse) {
+    if (lobby.isEmpty()) {
+      load();
+    }
+    learn(pulse.incarnation());
+  }
+
+  // Another incarnation has forgotten who is connected. Other bridges tell it as well, so the list is compared later.
+  private void learn(String now) {
+    boolean another = !incarnation.isEmpty() && !incarnation.equals(now);
+    incarnation = now;
+    if (another) {
+      LOG.info("rooms.restarted sessions={}", sessions.size());
+      sessions.values().forEach(session ->
+          bus.call(RoomsApi.ATTACH, attach(session.id(), session.principal(), session.entryNow(), true))
+              .onFailure(problem -> LOG.warn("session.lost session={} reason={}", session.id(), problem.getMessage())));
+      feeds.catchUp();
+      vertx.setTimer(5_000, timer -> load());
+    }
+  }
+
+  Bus bus() {
+    return bus;
+  }
+
+  Feeds feeds() {
+    return feeds;
+  }
+
+  Audiences everybody() {
+    return everybody;
+  }
+
+  void remove(Session session) {
+    sessions.remove(session.id());
+  }
+}

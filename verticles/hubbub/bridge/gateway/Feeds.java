@@ -1,0 +1,111 @@
+package hubbub.bridge.gateway;
+
+import hubbub.bridge.transport.Turn;
+import hubbub.bus.Bus;
+import hubbub.contract.Name;
+import hubbub.contract.rooms.OfRoom;
+import hubbub.contract.rooms.RoomState;
+import hubbub.contract.rooms.RoomsApi;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rooms that somebody on this bridge instance is in, each with one subscription. */
+final class Feeds implements Hall {
+  private final Vertx vertx;
+  private final Bus bus;
+  private final Turn turn;
+  private final Audiences everybody;
+  private final int gapMillis;
+  private final Map<String, Feed> feeds = new HashMap<>();
+
+  Feeds(Vertx vertx, Bus bus, Turn turn, Audiences everybody, int gapMillis) {
+    this.vertx = vertx;
+    this.bus = bus;
+    this.turn = turn;
+    this.everybody = everybody;
+    this.gapMillis = Math.max(1, gapMillis);
+  }
+
+  /** Returns the feed of a room, by its name in any capitals, if somebody is in it. */
+  Optional<Feed> find(String room) {
+    return Optional.ofNullable(feeds.get(key(room)));
+  }
+
+  /** Opens the feed of a room from the room's present state. */
+  Future<Feed> open(String room) {
+    return heard(room, () -> bus.call(RoomsApi.ROOM, new OfRoom(key(room))));
+  }
+
+  /** Opens the feeds of rooms where that is still to be done. */
+  Future<Void> opened(List<RoomState> rooms) {
+    return Future.join(rooms.stream().filter(room -> find(room.room()).filter(Feed::open).isEmpty())
+        .map(room -> open(room.room())).toList()).mapEmpty();
+  }
+
+  /** Hears of a room first, and then starts its feed from the state that a request gives. */
+  Future<Feed> heard(String room, Supplier<Future<RoomState>> request) {
+    Feed known = feeds.get(key(room));
+    Feed feed = known == null ? new Feed(this, key(room)) : known;
+    feeds.put(feed.key(), feed);
+    Future<Void> listening = known == null ? feed.listen() : Future.succeededFuture();
+    return listening.compose(ready -> request.get()).map(state -> {
+      if (!feed.open()) {
+        feed.opened(state);
+      }
+      return feed;
+    }).onFailure(problem -> tidy(feed));
+  }
+
+  /** Lets the feed go if nobody is left; the lobby's stay. */
+  void tidy(Feed feed) {
+    if (feed.deserted() && !(feed.open() && feed.lobby())) {
+      closed(feed);
+    }
+  }
+
+  /** Asks all rooms for what may have been missed. */
+  void catchUp() {
+    List.copyOf(feeds.values()).forEach(Feed::catchUp);
+  }
+
+  @Override
+  public Bus bus() {
+    return bus;
+  }
+
+  @Override
+  public Turn turn() {
+    return turn;
+  }
+
+  @Override
+  public Audiences everybody() {
+    return everybody;
+  }
+
+  @Override
+  public void soon(Runnable action) {
+    vertx.setTimer(gapMillis, timer -> action.run());
+  }
+
+  @Override
+  public void reopen(Feed feed) {
+    bus.call(RoomsApi.ROOM, new OfRoom(feed.key())).onComplete(feed::opened, gone -> closed(feed));
+  }
+
+  @Override
+  public void closed(Feed feed) {
+    if (feeds.remove(feed.key(), feed)) {
+      feed.close();
+    }
+  }
+
+  private static String key(String room) {
+    return Name.of(room).map(Name::key).orElse(room);
+  }
+}
