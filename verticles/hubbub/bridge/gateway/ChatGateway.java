@@ -17,6 +17,7 @@ import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Delivery;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.People;
+import hubbub.contract.rooms.Person;
 import hubbub.contract.rooms.Presence;
 import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.RoomsApi;
@@ -78,6 +79,11 @@ public final class ChatGateway implements Chat {
   @Override
   public List<String> people() {
     return roster.names();
+  }
+
+  @Override
+  public Future<List<Person>> present() {
+    return bus.call(RoomsApi.PEOPLE, Done.DONE).map(People::people);
   }
 
   @Override
