@@ -24,9 +24,16 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
   /** Reads the list and every file it names, which blocks; throws one {@link ConfException} with all problems. */
   static HubConfig from(JsonObject json) {
     Conf conf = Conf.of(json);
-    Path folder = Path.of(json.getString(Conf.FILE, "")).toAbsolutePath().getParent();
-    List<Deployed> verticles = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    Path folder = Path.of(json.getString(Conf.FILE, "")).toAbsolutePath().getParent();
+    HubConfig config = from(conf, folder, problems);
+    throwAll(conf, problems);
+    return config;
+  }
+
+  /** Reads the list, adding what is wrong with the files it names and leaving {@code done()} to the caller. */
+  static HubConfig from(Conf conf, Path folder, List<String> problems) {
+    List<Deployed> verticles = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Conf line : conf.sections("verticles", "what is deployed, in order")) {
       Deployed read = line(line, folder, problems);
@@ -39,7 +46,6 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
       conf.problem("verticles", "at least one verticle");
     }
     int drain = conf.whole("drainSeconds", "s", 1, 27, 25);
-    throwAll(conf, problems);
     return new HubConfig(List.copyOf(verticles), Duration.ofSeconds(drain));
   }
 

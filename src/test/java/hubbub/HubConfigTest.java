@@ -3,13 +3,16 @@ package hubbub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.conf.Conf;
 import hubbub.conf.ConfFile;
+import hubbub.testing.ConfReadme;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,23 @@ class HubConfigTest {
   @DisplayName("A hub of nothing is refused")
   void emptyList_isRefused() {
     assertThatThrownBy(() -> read("{}")).hasMessageContaining("at least one verticle");
+  }
+
+  @Test
+  @DisplayName("What conf/README.md says of each key is what the code reads")
+  void readme_agreesWithTheCode() {
+    Conf conf = Conf.of(new JsonObject("""
+        {"verticles": [{"name": "auth", "verticle": "x"}]}"""));
+    HubConfig.from(conf, folder, new ArrayList<>());
+    assertThat(ConfReadme.rows("conf/hub.json")).containsExactlyInAnyOrderElementsOf(ConfReadme.expected(conf.keys()));
+  }
+
+  @Test
+  @DisplayName("The shipped list is readable, with the default time to drain")
+  void shippedFile_isReadable() {
+    HubConfig config = HubConfig.from(ConfFile.read(Path.of("conf", "hub.json")));
+    assertThat(config.verticles()).extracting(Deployed::name).startsWith("auth");
+    assertThat(config.drain()).isEqualTo(Duration.ofSeconds(25));
   }
 
   private HubConfig read(String json) throws IOException {

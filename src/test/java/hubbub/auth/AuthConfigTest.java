@@ -3,7 +3,9 @@ package hubbub.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
+import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,14 @@ class AuthConfigTest {
   void shippedFile_equalsTheDefaults() throws IOException {
     JsonObject shipped = new JsonObject(Files.readString(Path.of("conf/auth.json")));
     assertThat(AuthConfig.from(shipped)).isEqualTo(AuthConfig.from(new JsonObject()));
+  }
+
+  @Test
+  @DisplayName("What conf/README.md says of each key is what the code reads")
+  void readme_agreesWithTheCode() {
+    Conf conf = Conf.of(new JsonObject());
+    AuthConfig.from(conf);
+    assertThat(ConfReadme.rows("conf/auth.json")).containsExactlyInAnyOrderElementsOf(ConfReadme.expected(conf.keys()));
   }
 
   @Test
