@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The verticle on an event loop of its own with a clock one can turn, a hasher one can watch, and a bus to ask over. */
+/** The verticle on an event loop of its own, with a clock to turn, a hasher to watch, and a bus to ask over. */
 final class AuthRig implements AutoCloseable {
   static final String HERE = "192.0.2.1";
   static final String ADMIN_PASSWORD = "admin's own";
