@@ -1,0 +1,65 @@
+package hubbub.checker;
+
+import hubbub.testing.PackagedHub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The checker as a program: {@code Checker [rounds [seed]]}. Ends with 0 where the promise was kept, else prints what
+ * was found and ends with 1.
+ */
+public final class Checker {
+  private static final int SHOWN = 40;
+
+  private Checker() {}
+
+  /** Runs it; see the class. */
+  public static void main(String... arguments) throws Exception {
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 12;
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() % 1_000_000;
+    Path folder = Files.createTempDirectory("hubbub-checker-");
+    List<String> findings = new ArrayList<>();
+    try {
+      findings.addAll(check(folder, rounds, seed, System.out::println));
+    } catch (AssertionError broken) {
+      findings.add("stopped: " + broken.getMessage());
+    }
+    findings.stream().limit(SHOWN).forEach(System.out::println);
+    System.out.println(findings.isEmpty() ? "the promise was kept"
+        : findings.size() + " findings; the hub's data and log stay in " + folder);
+    if (findings.isEmpty()) {
+      delete(folder);
+    }
+    System.exit(findings.isEmpty() ? 0 : 1);
+  }
+
+  /** Has members talk through so many troubles of a fresh hub in a folder; returns what is wrong with what they saw. */
+  static List<String> check(Path folder, int rounds, long seed, Consumer<String> tell) throws InterruptedException {
+    tell.accept("seed " + seed);
+    try (PackagedHub hub = PackagedHub.start(folder, "hub-bench.json")) {
+      Evidence evidence = new Run(hub, seed, tell).through(rounds);
+      long sent = evidence.sent().values().stream().mapToLong(List::size).sum();
+      tell.accept("sent " + sent + ", acknowledged " + evidence.acknowledged() + ", in the log "
+          + evidence.log().size() + ", got by resuming " + evidence.resumed());
+      List<String> findings = new ArrayList<>(Verdict.on(evidence));
+      if (evidence.acknowledged() * 2 < sent || evidence.resumed() == 0) {
+        findings.add("proves nothing: too few messages arrived, or nobody had anything to resume");
+      }
+      return findings;
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package hubbub.checker;
+
+import hubbub.checker.Evidence.Bare;
+import hubbub.checker.Evidence.Numbered;
+import hubbub.testing.Await;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.RwciClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One run against one hub: who takes part, what goes wrong, and what everybody saw in the end. */
+final class Run {
+  private static final Duration BACK = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofSeconds(15);
+  private static final int LONGEST_LOAD_MILLIS = 1_500;
+
+  private final PackagedHub hub;
+  private final Random random;
+  private final Consumer<String> tell;
+  private final List<RwciMember> numbered = new ArrayList<>();
+  private final List<ChatMasterMember> bare = new ArrayList<>();
+  private final List<Participant> participants = new ArrayList<>();
+
+  Run(PackagedHub hub, long seed, Consumer<String> tell) {
+    this.hub = hub;
+    this.random = new Random(seed);
+    this.tell = tell;
+    for (String name : List.of("ada", "bob", "cyd")) {
+      numbered.add(new RwciMember(name, hub.http()));
+    }
+    for (String name : List.of("dan", "eve", "fay")) {
+      bare.add(new ChatMasterMember(name, hub.tcp()));
+    }
+    // The last of each protocol only listens.
+    Stream.concat(numbered.stream(), bare.stream()).forEach(member -> participants.add(
+        new Participant(member, List.of("cyd", "fay").contains(member.name()) ? 0 : 8, random.nextLong())));
+  }
+
+  /** Has everybody talk through so many troubles of all kinds, in an order by chance. */
+  Evidence through(int rounds) throws InterruptedException {
+    try {
+      for (int round = 1; round <= rounds; round++) {
+        everybodyIsBack();
+        load(true);
+        LockSupport.parkNanos(random.nextLong(LONGEST_LOAD_MILLIS) * 1_000_000);
+        Trouble trouble = Trouble.values()[(round - 1) % 3];
+        tell.accept("round " + round + " of " + rounds + ": " + trouble);
+        cause(trouble);
+      }
+      everybodyIsBack();
+      LockSupport.parkNanos(500_000_000);
+      load(false);
+      return finish();
+    } finally {
+      for (Participant participant : participants) {
+        participant.end();
+      }
+    }
+  }
+
+  private void cause(Trouble trouble) {
+    switch (trouble) {
+      case STOP -> {
+        int code = hub.stop();
+        if (code != 0) {
+          throw new AssertionError("the hub ended with " + code + " when it was asked to stop");
+        }
+        hub.start();
+      }
+      case KILL -> {
+        hub.kill();
+        hub.start();
+      }
+      case CUT -> {
+        participants.get(random.nextInt(numbered.size())).cut();
+        participants.get(numbered.size() + random.nextInt(bare.size())).cut();
+      }
+    }
+  }
+
+  private void load(boolean on) {
+    participants.forEach(participant -> participant.load(on));
+  }
+
+  private void everybodyIsBack() {
+    for (Participant participant : participants) {
+      Await.until(participant.name() + " is connected and has what it missed", BACK, participant::connected);
+    }
+  }
+
+  /** Says a last word, waits until all have heard it, and reads the log. The verdict deals with those who do not. */
+  private Evidence finish() throws InterruptedException {
+    try (RwciClient reader = RwciClient.connect(hub.http())) {
+      reader.enter("zoe", "a long enough password", "ids", "history");
+      String end = "zoe #1 that is all";
+      Id last = RwciMember.line(reader.say(end).await("message", "message", end)).id();
+      for (Participant participant : participants) {
+        if (!participant.hears(end, QUIET)) {
+          tell.accept(participant.name() + " did not hear the end within " + QUIET.toSeconds() + " s");
+        }
+      }
+      Map<String, List<String>> sent = new HashMap<>(Map.of("zoe", List.of(end)));
+      for (Participant participant : participants) {
+        sent.put(participant.name(), participant.end());
+      }
+      List<Line> log = new ArrayList<>(RwciMember.logBefore(reader, last));
+      log.add(new Line(last, "zoe", end));
+      return new Evidence(sent, log,
+          numbered.stream().map(member -> new Numbered(member.name(), member.connections())).toList(),
+          bare.stream().map(member -> new Bare(member.name(), member.connections())).toList());
+    }
+  }
+}

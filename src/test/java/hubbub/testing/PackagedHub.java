@@ -1,0 +1,146 @@
+package hubbub.testing;
+
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The packaged hub as a process, with the shipped configuration on free ports and a data folder of its own. It may be
+ * stopped or killed and started again: ports and data stay. Closing it kills the process; the folder is the caller's.
+ */
+public final class PackagedHub implements AutoCloseable {
+  /** What the admin's password is. */
+  public static final String ADMIN_PASSWORD = "Passw0rd-of-the-admin";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final String conf;
+  private final Map<Integer, Integer> ports = new HashMap<>();
+  private Program program;
+
+  private PackagedHub(Path folder, String conf) {
+    this.folder = folder;
+    this.conf = conf;
+  }
+
+  /** Copies the shipped configuration to a folder and starts the hub with one file of it, such as {@code hub.json}. */
+  public static PackagedHub start(Path folder, String conf) {
+    PackagedHub hub = new PackagedHub(folder, conf);
+    try (Stream<Path> files = Files.list(Program.DISTRIBUTION.resolve("conf"))) {
+      Files.createDirectories(folder.resolve("conf"));
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        Object json = hub.moved(Json.decodeValue(Files.readString(file)));
+        Files.writeString(folder.resolve("conf").resolve(file.getFileName()), Json.encodePrettily(json));
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    hub.start();
+    return hub;
+  }
+
+  /** Starts it, or starts it again, and waits until it is ready. */
+  public void start() {
+    Map<String, String> environment = Map.of("HUBBUB_DATA", folder.resolve("data").toString(),
+        "HUBBUB_ADMIN_PASSWORD", ADMIN_PASSWORD, "JAVA_OPTS", "-Xmx512m");
+    program = Program.start(folder, Program.DISTRIBUTION.resolve("bin/vertx"), environment,
+        "run", "hubbub.HubVerticle", "-conf", folder.resolve("conf").resolve(conf).toString());
+    try {
+      Await.until("the hub is ready", START_LIMIT, this::isReady);
+    } catch (AssertionError late) {
+      close();
+      throw new AssertionError(late.getMessage() + "; stderr: " + program.errors(), late);
+    }
+  }
+
+  /** The port that the shipped files give as {@code shipped}: 8080 or 9000. */
+  public int port(int shipped) {
+    return ports.get(shipped);
+  }
+
+  /** Where websockets and REST are. */
+  public int http() {
+    return port(8080);
+  }
+
+  /** Where ChatMaster is. */
+  public int tcp() {
+    return port(9000);
+  }
+
+  /** The running process. */
+  public Program program() {
+    return program;
+  }
+
+  /** Asks it to stop, waits until it has, and returns the exit code. */
+  public int stop() {
+    program.signal("TERM");
+    return program.exitCode();
+  }
+
+  /** Kills it, so that it cannot clean up, and waits until it is gone. */
+  public void kill() {
+    program.signal("KILL");
+    program.exitCode();
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+
+  private boolean isReady() {
+    if (!program.isAlive()) {
+      throw new AssertionError("the hub ended while it started");
+    }
+    try {
+      HttpURLConnection ask = (HttpURLConnection) URI.create("http://127.0.0.1:" + http() + "/health/ready").toURL()
+          .openConnection();
+      ask.setConnectTimeout(2_000);
+      ask.setReadTimeout(2_000);
+      return ask.getResponseCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** The same configuration with a free port for each fixed one, so that a hub that runs already is left alone. */
+  private Object moved(Object json) {
+    if (json instanceof JsonArray array) {
+      return new JsonArray(array.stream().map(this::moved).toList());
+    }
+    if (!(json instanceof JsonObject object)) {
+      return json;
+    }
+    JsonObject moved = new JsonObject();
+    for (String key : List.copyOf(object.fieldNames())) {
+      Object value = object.getValue(key);
+      boolean port = key.equals("port") && value instanceof Integer number && number > 0;
+      moved.put(key, port ? ports.computeIfAbsent((Integer) value, shipped -> freePort()) : moved(value));
+    }
+    return moved;
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
