@@ -1,0 +1,68 @@
+package hubbub.bridge.http;
+
+import hubbub.bridge.gateway.AccountGateway;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.auth.Account;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Making an account, and what somebody who is logged in learns and changes of their own. */
+final class AccountResources {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final int FIRST_ELO = 1000;
+
+  private final AccountGateway accounts;
+
+  AccountResources(AccountGateway accounts) {
+    this.accounts = accounts;
+  }
+
+  void mount(Resources resources) {
+    resources
+        .add("/api/users/sign_up", Map.of(HttpMethod.POST, this::signUp))
+        .add("/api/me", Map.of(HttpMethod.GET, this::me))
+        .add("/api/me/password", Map.of(HttpMethod.POST, this::password, HttpMethod.PUT, this::password));
+  }
+
+  private Future<Answer> signUp(Call call) {
+    List<String> wish = call.form().required(Failures.USERNAME, Failures.PASSWORD);
+    return accounts.register(wish.get(0), wish.get(1), call.address())
+        .map(account -> Answer.json(201, player(account)));
+  }
+
+  private Future<Answer> me(Call call) {
+    return accounts.verify(call.requiredToken())
+        .compose(principal -> accounts.account(principal.name()))
+        .map(account -> Answer.json(200, new JsonObject().put("username", account.name())
+            .put("roles", new JsonArray(account.roles())).put("date_joined", time(account.createdAt()))));
+  }
+
+  private Future<Answer> password(Call call) {
+    String token = call.requiredToken();
+    List<String> passwords = call.form().required("old", "new");
+    // All logins made before have ended with this, so the browser's cookie is worth nothing any more.
+    return accounts.verify(token)
+        .compose(who -> accounts.changePassword(who.name(), passwords.get(0), passwords.get(1), call.address()))
+        .recover(problem -> Failures.at(Map.of(ErrorCode.BAD_CREDENTIALS, "old", ErrorCode.PASSWORD_INVALID, "new"),
+            problem))
+        .map(done -> LoginCookie.clear(Answer.empty(204), call));
+  }
+
+  // A new account has played nothing; the names are part of the shape that existing clients expect.
+  private static JsonObject player(Account account) {
+    return new JsonObject().put("username", account.name()).put("date_joined", time(account.createdAt()))
+        .put("elo", FIRST_ELO).putNull("ongoing_match").putNull("role").put("first_name", "").put("last_name", "");
+  }
+
+  private static String time(long millis) {
+    return TIME.format(Instant.ofEpochMilli(millis));
+  }
+}
