@@ -1,0 +1,51 @@
+package hubbub.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is on its way into the store: how much, and whether the last of it arrived. */
+final class Pending {
+  private static final Logger LOG = LoggerFactory.getLogger(Pending.class);
+
+  private int count;
+  private boolean failing;
+  private Promise<Void> idle = Promise.promise();
+
+  /** Counts a write until it completes. */
+  <T> Future<T> count(Future<T> write) {
+    count++;
+    return write.onComplete((stored, problem) -> {
+      note(problem != null);
+      if (--count == 0) {
+        idle.tryComplete();
+      }
+    });
+  }
+
+  /** Tells whether the newest write that has ended failed. */
+  boolean failing() {
+    return failing;
+  }
+
+  /** Completes when nothing is on its way any more. */
+  Future<Void> idle() {
+    if (count == 0) {
+      return Future.succeededFuture();
+    }
+    idle = Promise.promise();
+    return idle.future();
+  }
+
+  private void note(boolean failed) {
+    if (failed != failing) {
+      failing = failed;
+      if (failed) {
+        LOG.error("store.failing");
+      } else {
+        LOG.info("store.recovered");
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package hubbub.rooms;
+
+import hubbub.bus.Bus;
+import hubbub.contract.Health;
+import hubbub.contract.rooms.Attach;
+import hubbub.contract.rooms.Attached;
+import hubbub.contract.rooms.Pulse;
+import hubbub.contract.rooms.RoomList;
+import hubbub.contract.rooms.RoomsApi;
+import hubbub.store.Durability;
+import hubbub.store.Store;
+import hubbub.store.StoreConfig;
+import hubbub.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves {@link RoomsApi}. Keeps state, so there is one instance of it. */
+public final class RoomsVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomsVerticle.class);
+  private static final long TICK_MILLIS = 1_000;
+  private static final long DRAIN_SECONDS = 10;
+
+  private final Clock clock;
+  private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
+  private final Pending pending = new Pending();
+  private Future<Store> store = Future.failedFuture("not opened");
+  private Bus bus;
+  private long timer = -1;
+
+  /** Makes a verticle on the system's clock and the store its configuration names. */
+  public RoomsVerticle() {
+    this(Clock.systemUTC(), Stores::open);
+  }
+
+  RoomsVerticle(Clock clock, BiFunction<Vertx, StoreConfig, Future<Store>> stores) {
+    this.clock = clock;
+    this.stores = stores;
+  }
+
+  @Override
+  public Future<?> start() {
+    if (context.getInstanceCount() > 1) {
+      return Future.failedFuture("rooms keeps state: instances must be 1");
+    }
+    RoomsConfig config = RoomsConfig.from(config());
+    bus = new Bus(vertx, config.timing().answer());
+    store = stores.apply(vertx, config.store());
+    return store.compose(opened -> {
+      Parts parts = assemble(config, opened);
+      return parts.founding.load()
+          .compose(loaded -> serve(parts))
+          .onSuccess(served -> begin(parts));
+    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+  }
+
+  /**
+   * Ends the service. Nobody's leaving is logged: the hub goes down or this verticle is started again, and the
+   * bridges bring the same sessions back, or know best that they have ended.
+   */
+  @Override
+  public Future<?> stop() {
+    vertx.cancelTimer(timer);
+    return (bus == null ? Future.succeededFuture() : bus.close())
+        .transform(closed -> pending.idle().timeout(DRAIN_SECONDS, TimeUnit.SECONDS))
+        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+  }
+
+  private Parts assemble(RoomsConfig config, Store opened) {
+    RoomLog log = new RoomLog(opened.journal("log", Durability.EVERYSEC), bus, clock, config.history(), pending);
+    RoomRecords records = new RoomRecords(opened.keyValues("rooms", Durability.ALWAYS), pending);
+    People people = new People(UUID.randomUUID().toString(), config.limits());
+    Hall hall = new Hall(config, clock, bus, people, new Rooms(config.lobby()), records, log);
+    return Parts.of(hall,
+        new Inboxes(opened.keyValues("inbox", Durability.ALWAYS), config.inbox(), pending),
+        new Audit(opened.journal("audit", Durability.ALWAYS), clock, pending));
+  }
+
+  private Future<Void> serve(Parts parts) {
+    Hall hall = parts.hall;
+    return Future.all(List.of(
+        bus.serve(RoomsApi.ATTACH, attach -> attach(parts, attach)),
+        bus.serve(RoomsApi.DETACH, parts.entrance::detach),
+        bus.serve(RoomsApi.ALIVE, parts.caretaker::alive),
+        bus.serve(RoomsApi.PEOPLE, ask -> Future.succeededFuture(hall.people().all(hall.rooms().lobbyNames()))),
+        bus.serve(RoomsApi.JOIN, parts.doors::join),
+        bus.serve(RoomsApi.LEAVE, parts.doors::leave),
+        bus.serve(RoomsApi.SAY, parts.speech::say),
+        bus.serve(RoomsApi.TYPE, parts.speech::type),
+        bus.serve(RoomsApi.DIRECT, parts.direct::send),
+        bus.serve(RoomsApi.INBOX, parts.direct::read),
+        bus.serve(RoomsApi.INBOX_DONE, parts.direct::done),
+        bus.serve(RoomsApi.HISTORY, parts.archive::history),
+        bus.serve(RoomsApi.FILL, parts.archive::fill),
+        bus.serve(RoomsApi.ROOM, ask -> Future.succeededFuture(hall.rooms().demand(ask.room()).state(true))),
+        bus.serve(RoomsApi.LIST, ask -> list(hall, hall.people().demand(ask.session()))),
+        bus.serve(RoomsApi.RENAME, parts.naming::rename)))
+        .compose(served -> serveModeration(parts));
+  }
+
+  private Future<Void> serveModeration(Parts parts) {
+    return Future.all(List.of(
+        bus.serve(RoomsApi.TOPIC, parts.settings::topic),
+        bus.serve(RoomsApi.VISIBILITY, parts.settings::visibility),
+        bus.serve(RoomsApi.INVITE, parts.moderation::invite),
+        bus.serve(RoomsApi.KICK, parts.moderation::kick),
+        bus.serve(RoomsApi.MUTE, parts.moderation::mute),
+        bus.serve(RoomsApi.UNMUTE, parts.moderation::unmute),
+        bus.serve(RoomsApi.BAN, parts.moderation::ban),
+        bus.serve(RoomsApi.UNBAN, parts.moderation::unban),
+        bus.serve(RoomsApi.DELETE, parts.moderation::delete),
+        bus.serve(RoomsApi.ANNOUNCE, parts.moderation::announce),
+        bus.serveHealth("rooms", this::health))).mapEmpty();
+  }
+
+  private void begin(Parts parts) {
+    timer = vertx.setPeriodic(TICK_MILLIS, tick -> {
+      parts.caretaker.tick();
+      if (pending.failing()) {
+        parts.hall.records().probe();
+      }
+    });
+    parts.caretaker.countLogs();
+    bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation()));
+    LOG.info("rooms.started rooms={} incarnation={}", parts.hall.rooms().count(),
+        parts.hall.people().incarnation());
+  }
+
+  private Health health() {
+    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
+    return ready ? Health.READY : new Health(false, "The store does not take writes.");
+  }
+
+  private static Future<Attached> attach(Parts parts, Attach attach) {
+    parts.caretaker.heard(attach.bridge());
+    return parts.entrance.attach(attach);
+  }
+
+  private static Future<RoomList> list(Hall hall, Session session) {
+    return session.person().lane().pass(() -> {
+      session.demandAttached();
+      return Future.succeededFuture(new RoomList(hall.rooms().all().stream()
+          .filter(room -> room.visibleTo(session)).map(room -> room.state(false)).toList()));
+    });
+  }
+
+  /** The parts that answer, each made of those before it. */
+  private record Parts(Hall hall, Founding founding, Doors doors, Entrance entrance, Naming naming, Speech speech,
+      DirectMessages direct, Archive archive, Moderation moderation, Settings settings, Caretaker caretaker) {
+    private static Parts of(Hall hall, Inboxes inboxes, Audit audit) {
+      Accounts accounts = new Accounts(hall.bus());
+      Succession succession = new Succession(hall);
+      Founding founding = new Founding(hall);
+      Doors doors = new Doors(hall, founding);
+      Authority authority = new Authority(hall, accounts);
+      Entrance entrance = new Entrance(hall, doors, accounts, inboxes, succession);
+      return new Parts(hall, founding, doors, entrance, new Naming(hall, accounts, succession), new Speech(hall),
+          new DirectMessages(hall, accounts, inboxes), new Archive(hall),
+          new Moderation(hall, authority, doors, founding, audit), new Settings(hall, authority, audit),
+          new Caretaker(hall, entrance, doors, founding, succession));
+    }
+  }
+}
