@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The checker as a program: {@code Checker [rounds [seed]]}. Ends with 0 where the promise was kept, else prints what
- * was found and ends with 1.
+ * was found and ends with 1. After {@code make build} and {@code mvn test-compile}:
+ * {@code java -cp 'target/test-classes:target/hubbub/lib/*' hubbub.checker.Checker 30}
  */
 public final class Checker {
   private static final int SHOWN = 40;

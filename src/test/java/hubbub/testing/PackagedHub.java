@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ public final class PackagedHub implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "Passw0rd-of-the-admin";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
 
   private final Path folder;
   private final String conf;
@@ -136,11 +139,19 @@ public final class PackagedHub implements AutoCloseable {
     return moved;
   }
 
+  /**
+   * Not one of those the system gives to outgoing connections: a client that tries again and again while the hub is
+   * down would one day be given the very port it connects to, reach itself, and keep the hub from coming back.
+   */
   private static int freePort() {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
+    throw new AssertionError("no free port from " + LOWEST_PORT + " to " + HIGHEST_PORT);
   }
 }

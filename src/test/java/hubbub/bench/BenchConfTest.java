@@ -1,0 +1,49 @@
+package hubbub.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchConfTest {
+  private static Map<String, Object> keys(String file) throws IOException {
+    Map<String, Object> keys = new TreeMap<>();
+    collect("", new JsonObject(Files.readString(Path.of("conf", file))), keys);
+    keys.remove("$comment");
+    return keys;
+  }
+
+  private static void collect(String path, JsonObject json, Map<String, Object> keys) {
+    json.forEach(entry -> {
+      if (entry.getValue() instanceof JsonObject inner) {
+        collect(path + entry.getKey() + ".", inner, keys);
+      } else {
+        keys.put(path + entry.getKey(), entry.getValue());
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "auth, hashing.memoryKib hashing.passes hashing.queue throttle.account.failures throttle.address.failures",
+      "rooms, history.lines limits.burst limits.perSecond",
+      "bridge, limits.connectionsPerAddress limits.loginSeconds limits.messagesPerSecond",
+  })
+  @DisplayName("What is measured is the shipped configuration with higher limits and cheaper hashes, and nothing else")
+  void benchConfiguration_differsInLimitsOnly(String noun, String allowed) throws IOException {
+    Map<String, Object> shipped = keys(noun + ".json");
+    Map<String, Object> bench = keys(noun + "-bench.json");
+    assertThat(bench.keySet()).isEqualTo(shipped.keySet());
+    TreeSet<String> differing = new TreeSet<>(bench.keySet());
+    differing.removeIf(key -> bench.get(key).equals(shipped.get(key)));
+    assertThat(String.join(" ", differing)).isEqualTo(allowed);
+  }
+}
