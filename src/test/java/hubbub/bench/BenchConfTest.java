@@ -35,7 +35,6 @@ class BenchConfTest {
   @CsvSource({
       "auth, hashing.memoryKib hashing.passes hashing.queue throttle.account.failures throttle.address.failures",
       "rooms, history.lines limits.burst limits.perSecond",
-      "bridge, limits.connectionsPerAddress limits.loginSeconds limits.messagesPerSecond",
   })
   @DisplayName("What is measured is the shipped configuration with higher limits and cheaper hashes, and nothing else")
   void benchConfiguration_differsInLimitsOnly(String noun, String allowed) throws IOException {
