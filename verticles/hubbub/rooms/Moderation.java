@@ -70,7 +70,7 @@ final class Moderation {
       return authority.known(deed.target()).compose(target -> audit.deed("ban", deed)
           .compose(written -> hall.records().change(hall.rooms(), room,
               record -> record.withBan(target.key(), deed.until(), hall.now())))
-          .compose(stored -> kick(room, target, deed).recover(Moderation::unlessAbsent)));
+          .compose(stored -> kick(room, target, deed)).recover(Moderation::unlessAbsent));
     });
   }
 
