@@ -10,8 +10,8 @@ import java.util.List;
  * A stretch of a room's log, in ascending order.
  *
  * @param epoch the epoch of the numbers
- * @param whole whether nothing is missing between the asked number and the first event: false = not recoverable, or
- *     more exist beyond the limit
+ * @param whole asked for what is after a number: whether the events follow it without a gap (ask on after the last
+ *     one until there are none), false = that cannot be, and these are the newest; else whether nothing older is kept
  * @param events the events
  */
 public record Page(String epoch, boolean whole, List<RoomEvent> events) implements Message {

@@ -66,7 +66,7 @@ final class RwciMember implements Member {
         List<Line> lines = lines(page.getJsonArray("messages").stream().map(JsonObject.class::cast));
         missed.addAll(lines);
         recovered = page.getBoolean("complete");
-        more = !recovered && !lines.isEmpty();
+        more = recovered && !lines.isEmpty();
       }
     }
     return new Connected(client, missed, recovered);

@@ -81,7 +81,7 @@ final class RwciDialect implements Dialect {
     return Packet.of("join").put("username", who).end();
   }
 
-  // In the lobby join and quit say who is there; the end of a room comes to each member as a removal.
+  // In the lobby join and quit say who is there.
   private static Optional<Packet> change(RoomView room, RoomEvent event) {
     boolean counted = !room.lobby();
     return switch (event.kind()) {
@@ -92,7 +92,8 @@ final class RwciDialect implements Dialect {
       case TOPIC -> Optional.of(Packet.of("topic").put("username", event.who()).put("topic", event.text()));
       case VISIBILITY -> Optional.of(Packet.of("visibility").put("username", event.who())
           .put("private", event.text().equals("private")));
-      case SAID, CLOSED -> Optional.empty();
+      case CLOSED -> Optional.of(Packet.of("channel_delete"));
+      case SAID -> Optional.empty();
     };
   }
 }

@@ -15,7 +15,9 @@ import hubbub.contract.rooms.Direct;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class RwciMember implements Listener {
   private final Chat chat;
   private final Set<Extension> granted;
   private final Runnable leave;
+  private final Map<String, String> shown = new HashMap<>();
   private ChatSession session;
 
   RwciMember(Peer peer, Chat chat, Set<Extension> granted, Runnable leave) {
@@ -42,6 +45,7 @@ final class RwciMember implements Listener {
   /** Says what the client waits for, in the order it waits for it. */
   void entered(ChatSession entered, Welcome welcome) {
     session = entered;
+    session.rooms().forEach(this::shows);
     peer.send(welcome.acceptance(session.name()));
     userList();
     if (welcome.channels()) {
@@ -145,6 +149,11 @@ final class RwciMember implements Listener {
     return found;
   }
 
+  /** Keeps the name of a room the person is in, for the moment it is not in it any more. */
+  void shows(RoomView room) {
+    shown.put(room.key(), room.name());
+  }
+
   boolean has(Extension extension) {
     return granted.contains(extension);
   }
@@ -186,21 +195,17 @@ final class RwciMember implements Listener {
   }
 
   private void removed(Delivery delivery) {
-    Optional<String> room = key(delivery.room());
-    boolean lobby = chat.lobby().stream().map(RwciMember::key).anyMatch(room::equals);
+    String key = Name.of(delivery.room()).map(Name::key).orElse(delivery.room());
+    boolean lobby = chat.lobby().stream().flatMap(name -> Name.of(name).stream()).map(Name::key).anyMatch(key::equals);
+    String room = shown.getOrDefault(key, delivery.room());
     if (!lobby && has(Extension.ROOMS)) {
-      send(Packet.of("channel_delete").put("channel", delivery.room()));
+      send(Packet.of("channel_delete").put("channel", room));
     }
     String by = delivery.who().isEmpty() ? "" : " by " + delivery.who();
-    serverSays("You were removed from " + delivery.room() + by
-        + (delivery.text().isEmpty() ? "." : ": " + delivery.text()));
+    serverSays("You were removed from " + room + by + (delivery.text().isEmpty() ? "." : ": " + delivery.text()));
     if (lobby) {
       leave.run();
     }
-  }
-
-  private static Optional<String> key(String room) {
-    return Name.of(room).map(Name::key);
   }
 
   private static String text(JsonObject packet, String key) {

@@ -78,6 +78,7 @@ final class RwciRooms {
   }
 
   private static void joined(RwciMember member, RoomView room) {
+    member.shows(room);
     member.send(Packet.of("channel_create").put("channel", room.name()));
     member.send(Packet.of("channel_joined").put("channel", room.name()).put("topic", room.topic())
         .put("owner", room.owner().orElse("")).put("private", room.closed()).put("total", room.total())

@@ -13,9 +13,10 @@
  * a {@code direct_message} from a person {@code ts}.
  * <li>{@code history}: {@code {"type":"history","channel":c,"after":id | "before":id,"limit":n}}, all optional (the
  * newest of the default channel), is answered with {@code {"type":"history","channel":c,"epoch":e,"complete":b,
- * "first":id,"last":id,"messages":[…]}}. {@code complete} false after {@code after} means there is more behind
- * {@code last}, or, with another {@code epoch}, that the past cannot be recovered and this is the newest page;
- * {@code first} and {@code last} are there unless the page is empty, and are where to ask on.
+ * "first":id,"last":id,"messages":[…]}}. With {@code after} the messages follow it without a gap; ask on after
+ * {@code last} until that is missing. {@code complete} false says that this cannot be, because the id is of another
+ * {@code epoch} or no longer kept: these are the newest messages instead. Without {@code after} they are the newest
+ * (before the id), and {@code complete} says that nothing older is kept; else ask on before {@code first}.
  * <li>{@code rooms}, client to hub: {@code join_channel} {@code {channel, create: b}}, {@code leave_channel}
  * {@code {channel}}, {@code room_list}, {@code topic} {@code {channel, topic}}, {@code visibility}
  * {@code {channel, private: b}}, {@code invite} {@code {channel, username}}, {@code presence}; {@code typing} may name
@@ -28,7 +29,8 @@
  * <li>{@code rooms}, events: {@code channel_join}, {@code channel_leave} {@code {username, channel}} and
  * {@code channel_rename} {@code {username, now, channel}} outside the lobby; {@code topic} {@code {username, topic,
  * channel}}, {@code visibility} {@code {username, private, channel}}; {@code invited} {@code {channel, username}};
- * {@code channel_delete} {@code {channel}} when one is removed; {@code typing} has the {@code channel}.
+ * {@code channel_delete} {@code {channel}} when one is removed or the room ends; {@code typing} has the
+ * {@code channel}.
  * </ul>
  */
 package hubbub.bridge.protocol.rwci;

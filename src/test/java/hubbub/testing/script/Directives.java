@@ -99,7 +99,8 @@ final class Directives {
       if (kind == Delivery.Kind.REMOVED) {
         session.out(chat.room(words.word(4)), "kicked");
       }
-      session.deliver(new Delivery(List.of(), kind, words.word(3), words.text(5), words.word(4), chat.now()));
+      session.deliver(new Delivery(
+          List.of(), kind, words.word(3), words.text(5), ScriptedChat.key(words.word(4)), chat.now()));
     }
   }
 

@@ -31,6 +31,7 @@ final class ScriptedChat implements Chat {
   final Map<String, List<Direct>> inbox = new LinkedHashMap<>();
   private final ScriptedAccounts accounts;
   private final Map<String, Person> people = new LinkedHashMap<>();
+  private int epochs;
   private long clock = 1_700_000_000_000L;
 
   ScriptedChat(Script script, ScriptedAccounts accounts) {
@@ -81,7 +82,7 @@ final class ScriptedChat implements Chat {
   }
 
   ScriptedRoom make(String name, boolean lobby, String owner) {
-    ScriptedRoom room = new ScriptedRoom(name, "e" + (rooms.size() + 1), lobby, owner);
+    ScriptedRoom room = new ScriptedRoom(name, "e" + ++epochs, lobby, owner);
     rooms.put(room.key(), room);
     return room;
   }

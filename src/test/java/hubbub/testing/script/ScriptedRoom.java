@@ -58,15 +58,15 @@ final class ScriptedRoom implements RoomView {
     List<RoomEvent> kept = log.stream()
         .filter(event -> event.kind() == RoomEvent.Kind.SAID || event.kind() == RoomEvent.Kind.TOPIC).toList();
     boolean present = query.epoch().isEmpty() || query.epoch().equals(epoch);
-    if (present && query.after() > 0) {
-      List<RoomEvent> found = kept.stream().filter(event -> event.seq() > query.after()).toList();
-      boolean whole = found.size() <= query.limit();
-      return new Page(epoch, whole, found.subList(0, Math.min(found.size(), query.limit())));
+    if (present && query.after() > 0 && query.after() <= seq()) {
+      return new Page(epoch, true,
+          kept.stream().filter(event -> event.seq() > query.after()).limit(query.limit()).toList());
     }
+    boolean lost = !present || query.after() > 0;
     List<RoomEvent> found = kept.stream()
-        .filter(event -> !present || query.before() == 0 || event.seq() < query.before()).toList();
+        .filter(event -> lost || query.before() == 0 || event.seq() < query.before()).toList();
     List<RoomEvent> newest = found.subList(Math.max(0, found.size() - query.limit()), found.size());
-    return new Page(epoch, present && newest.size() == found.size(), newest);
+    return new Page(epoch, !lost && newest.size() == found.size(), newest);
   }
 
   RoomState state() {
