@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.List;
 
 /**
  * Everything an HTTP listener answers beside its upgrades, in the order it is looked for.
@@ -11,16 +12,22 @@ import io.vertx.ext.web.Router;
  * @param pages everything else
  */
 public record HttpRoutes(ApiRoutes api, HealthRoutes health, StaticRoutes pages) {
-  /** Makes a router of them. */
-  public Router router(Vertx vertx) {
+  /** Makes a router of those that a listener serves: {@code api}, {@code health}, {@code web}. */
+  public Router router(Vertx vertx, List<String> serves) {
     Router router = Router.router(vertx);
     // Without these the router logs a stack trace for every path or Host that a client got wrong.
     router.errorHandler(400, context -> Answer.detail(400, "The request is malformed.").send(context.request()));
     router.errorHandler(500, context -> Failures.answer(context.failure()).send(context.request()));
     router.route().handler(new SafeHeaders());
-    api.mount(router);
-    health.mount(router);
-    pages.mount(router);
+    if (serves.contains("api")) {
+      api.mount(router);
+    }
+    if (serves.contains("health")) {
+      health.mount(router);
+    }
+    if (serves.contains("web")) {
+      pages.mount(router);
+    }
     return router;
   }
 }

@@ -2,6 +2,7 @@ package hubbub.bridge.transport;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,14 @@ public final class Visitors {
   public Visitors(Vertx vertx, Wires wires) {
     this.wires = wires;
     vertx.setPeriodic(1_000, timer -> tick());
+  }
+
+  /**
+   * Returns what every HTTP server here is made with. Only HTTP/1.1, which websockets need; and a server that has to
+   * wait for the first bytes to tell its versions apart would not tell us of a silent connection.
+   */
+  public static HttpServerOptions options() {
+    return new HttpServerOptions().setUseAlpn(false).setHttp2ClearTextEnabled(false);
   }
 
   /** Takes a connection that was just accepted. */

@@ -84,6 +84,13 @@ public final class TcpWire implements AutoCloseable {
     });
   }
 
+  /** Reads from now on; each read is one text. */
+  public Received<String> texts() {
+    Received<String> texts = new Received<>();
+    read(chunk -> texts.add(new String(chunk, StandardCharsets.UTF_8)), texts::end);
+    return texts;
+  }
+
   /** Breaks the connection off with a reset instead of an orderly end. */
   public void reset() {
     try {

@@ -53,7 +53,8 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     Bus bus = new Bus(vertx, Duration.ofSeconds(2));
     HttpRoutes routes = new HttpRoutes(new ApiRoutes(new AccountGateway(bus), config),
         new HealthRoutes(new HubHealth(bus, List.of("auth", "rooms")), bridge::get), new StaticRoutes(config));
-    port = Await.result(vertx.createHttpServer().requestHandler(routes.router(vertx)).listen(0, "127.0.0.1"))
+    port = Await.result(vertx.createHttpServer()
+        .requestHandler(routes.router(vertx, List.of("api", "health", "web"))).listen(0, "127.0.0.1"))
         .actualPort();
   }
 

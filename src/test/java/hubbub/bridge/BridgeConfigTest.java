@@ -1,0 +1,62 @@
+package hubbub.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import hubbub.conf.Conf;
+import hubbub.conf.ConfException;
+import hubbub.conf.ConfFile;
+import hubbub.testing.ConfReadme;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BridgeConfigTest {
+  private static final String FILE = "conf/bridge.json";
+
+  @Test
+  @DisplayName("conf/README.md documents every key with the range and default that the code has")
+  void readme_agrees() {
+    JsonObject all = new JsonObject().put("listeners", new JsonArray().add(new JsonObject()
+        .put("name", "x")
+        .put("tls", new JsonObject().put("certificate", "c").put("key", "k"))
+        .put("routes", new JsonArray().add(new JsonObject().put("adapter", "rwci")))));
+    Conf conf = Conf.of(all);
+    BridgeConfig.from(conf);
+    assertThat(ConfReadme.rows(FILE)).containsExactlyElementsOf(ConfReadme.expected(conf.keys()));
+  }
+
+  @Test
+  @DisplayName("The shipped file spells out the defaults, and its two listeners")
+  void shippedFile_isDefault() {
+    BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
+    BridgeConfig standard = BridgeConfig.from(new JsonObject());
+    assertThat(shipped.limits()).isEqualTo(standard.limits());
+    assertThat(shipped.http()).isEqualTo(standard.http());
+    assertThat(shipped.needs()).isEqualTo(standard.needs());
+    assertThat(shipped).extracting("requestMillis", "gapMillis", "beatSeconds", "drainSeconds")
+        .containsExactly(5_000, 50, 5, 3);
+    assertThat(standard).extracting("requestMillis", "gapMillis", "beatSeconds", "drainSeconds")
+        .containsExactly(5_000, 50, 5, 3);
+    assertThat(shipped.listeners()).extracting(ListenerConfig::name, ListenerConfig::port, ListenerConfig::loopback)
+        .containsExactly(
+            tuple("http", 8080, true),
+            tuple("chatmaster", 9000, true));
+  }
+
+  @Test
+  @DisplayName("Every problem of a bad file is told at once, with its place")
+  void badFile_tellsAll() {
+    JsonObject bad = new JsonObject().put("gapMillis", -1).put("colour", "red")
+        .put("listeners", new JsonArray().add(new JsonObject().put("transport", "udp").put("port", 70_000)
+            .put("routes", new JsonArray().add(new JsonObject().put("path", "rwci")))));
+    assertThatThrownBy(() -> BridgeConfig.from(bad)).isInstanceOf(ConfException.class)
+        .hasMessageContaining("gapMillis is -1").hasMessageContaining("colour is \"red\"")
+        .hasMessageContaining("listeners[0].transport is \"udp\"").hasMessageContaining("listeners[0].port is 70000")
+        .hasMessageContaining("listeners[0].name is nothing").hasMessageContaining("listeners[0].routes[0].adapter")
+        .hasMessageContaining("listeners[0].routes[0].path is \"rwci\"");
+  }
+}

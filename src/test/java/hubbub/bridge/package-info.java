@@ -1,0 +1,2 @@
+/** Tests of the bridge as a whole. */
+package hubbub.bridge;

@@ -1,0 +1,91 @@
+package hubbub.bridge;
+
+import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.ChatGateway;
+import hubbub.bridge.gateway.HubHealth;
+import hubbub.bridge.http.ApiRoutes;
+import hubbub.bridge.http.HealthRoutes;
+import hubbub.bridge.http.HttpRoutes;
+import hubbub.bridge.http.StaticRoutes;
+import hubbub.bridge.spi.Services;
+import hubbub.bridge.transport.Census;
+import hubbub.bridge.transport.Wires;
+import hubbub.bus.Bus;
+import hubbub.contract.CloseReason;
+import hubbub.contract.Health;
+import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.Revoked;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Faces the network: opens the listeners, and brings together their connections, the adapters and the bus. Any number
+ * of instances run side by side, each with its own connections.
+ */
+public final class BridgeVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(BridgeVerticle.class);
+  private static final int GRACE_SECONDS = 2;
+
+  private BridgeConfig config;
+  private Bus bus;
+  private Wires wires;
+  private ChatGateway chat;
+  private Listeners listeners;
+  private boolean draining;
+
+  @Override
+  public Future<?> start() {
+    config = BridgeConfig.from(config());
+    bus = new Bus(vertx, Duration.ofMillis(config.requestMillis()));
+    Census census = vertx.sharedData().<String, Census>getLocalMap("hubbub.bridge")
+        .computeIfAbsent("census", first -> new Census());
+    wires = new Wires(vertx, config.limits(), census);
+    chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
+    AccountGateway accounts = new AccountGateway(bus);
+    HttpRoutes routes = new HttpRoutes(
+        new ApiRoutes(accounts, config.http()),
+        new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
+        new StaticRoutes(config.http()));
+    listeners = new Listeners(
+        vertx, wires, new Protocols(new Services(accounts, chat)), routes, config.http().rule());
+    bus.listen(AuthApi.REVOKED, this::revoked);
+    return bus.serveHealth("bridge", this::health)
+        .compose(served -> chat.start(config.beatSeconds()))
+        .compose(started -> listeners.open(config.listeners()))
+        .recover(problem -> close().transform(closed -> Future.failedFuture(problem)));
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (draining) {
+      return Future.succeededFuture();
+    }
+    draining = true;
+    chat.drain();
+    LOG.info("bridge.draining connections={}", wires.count());
+    int seconds = config.drainSeconds() + config.limits().closeSeconds() + GRACE_SECONDS;
+    Future<Void> unbound = listeners.close(seconds);
+    Future<Void> drained = wires.drain(config.drainSeconds());
+    Future<Void> late = vertx.timer(seconds * 1_000L).mapEmpty();
+    return Future.any(drained, late)
+        .onComplete(done -> wires.abort())
+        .compose(done -> chat.finish())
+        .compose(done -> close())
+        .compose(done -> unbound);
+  }
+
+  private Future<Void> close() {
+    return listeners.close(0).transform(closed -> bus.close());
+  }
+
+  private Health health() {
+    return draining ? new Health(false, "The hub is about to stop.") : Health.READY;
+  }
+
+  private void revoked(Revoked revoked) {
+    wires.end(revoked::concerns, revoked.banned() ? CloseReason.BANNED : CloseReason.REVOKED);
+  }
+}

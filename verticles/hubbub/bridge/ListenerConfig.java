@@ -1,0 +1,83 @@
+package hubbub.bridge;
+
+import hubbub.conf.Conf;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One listener of {@code conf/bridge.json}.
+ *
+ * @param name what the log and the banner call it
+ * @param transport {@code http} or {@code tcp}
+ * @param host the address to bind
+ * @param port the port to bind; 0 = any free one
+ * @param tls certificate and key, where the listener speaks TLS
+ * @param routes the adapters by path; a TCP listener has one, whose path is empty
+ * @param serves what an HTTP listener serves besides: {@code api}, {@code health}, {@code web}
+ */
+public record ListenerConfig(String name, String transport, String host, int port, Optional<Tls> tls,
+    List<Route> routes, List<String> serves) {
+  /** The transport of websockets, REST and pages. */
+  public static final String HTTP = "http";
+
+  private static final List<String> SERVICES = List.of("api", "health", "web");
+
+  static ListenerConfig from(Conf conf) {
+    String transport = conf.choice("transport", HTTP, HTTP, "tcp");
+    List<String> serves = conf.texts("serves", "of api, health, web; HTTP only", List.of());
+    if (!SERVICES.containsAll(serves) || !transport.equals(HTTP) && !serves.isEmpty()) {
+      conf.problem("serves", "a list of api, health, web on an HTTP listener");
+    }
+    return new ListenerConfig(
+        conf.required("name", "what the log calls it"),
+        transport,
+        conf.text("host", "address to bind", "127.0.0.1"),
+        conf.whole("port", "", 0, 65_535, 0),
+        conf.optionalSection("tls").map(Tls::from),
+        conf.sections("routes", "adapters by path").stream().map(route -> Route.from(route, transport)).toList(),
+        serves);
+  }
+
+  /** Tells whether this is an HTTP listener. */
+  public boolean http() {
+    return transport.equals(HTTP);
+  }
+
+  /** Tells whether only this machine can reach the listener. */
+  public boolean loopback() {
+    return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
+  }
+
+  /**
+   * Files for TLS, in PEM form. They are looked at once a minute and taken over when they have changed.
+   *
+   * @param certificate the file of the certificate chain
+   * @param key the file of the private key
+   */
+  public record Tls(String certificate, String key) {
+    static Tls from(Conf conf) {
+      return new Tls(conf.required("certificate", "PEM file"), conf.required("key", "PEM file"));
+    }
+  }
+
+  /**
+   * A protocol on a listener.
+   *
+   * @param path where websockets of it connect; empty on TCP
+   * @param adapter the adapter's name
+   * @param options the adapter's own options
+   */
+  public record Route(String path, String adapter, JsonObject options) {
+    static Route from(Conf conf, String transport) {
+      String path = conf.text("path", "of the websocket; HTTP only", "/");
+      if (!path.startsWith("/")) {
+        conf.problem("path", "a path that begins with /");
+      }
+      return new Route(
+          transport.equals(HTTP) ? path : "",
+          conf.required("adapter", "the adapter's name"),
+          conf.raw("options", "the adapter's own options"));
+    }
+  }
+}
