@@ -1,6 +1,5 @@
 package hubbub.auth;
 
-import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import io.netty.util.NetUtil;
@@ -58,7 +57,7 @@ final class Attempts {
 
   private static void refuse(long wait) {
     if (wait > 0) {
-      throw new Fault(ErrorCode.THROTTLED, "Too many failed attempts. Try again in " + (wait + 999) / 1000 + " s.");
+      throw Fault.throttled(wait);
     }
   }
 }

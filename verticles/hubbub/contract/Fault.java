@@ -1,11 +1,16 @@
 package hubbub.contract;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A failure that is meant for whoever asked. Its detail is a sentence that may be shown to a person; it never holds a
  * secret or another person's data. Has no stack trace: it is an answer, not a defect.
  */
 public final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Pattern WAIT = Pattern.compile("in (\\d{1,9}) s\\.$");
 
   private final ErrorCode code;
 
@@ -18,6 +23,18 @@ public final class Fault extends RuntimeException {
   public Fault(ErrorCode code, String detail) {
     super(detail, null, false, false);
     this.code = code;
+  }
+
+  /** Makes a THROTTLED that says when to come back; the bus carries a sentence and nothing beside it. */
+  public static Fault throttled(long waitMillis) {
+    return new Fault(ErrorCode.THROTTLED,
+        "Too many failed attempts. Try again in " + Math.ceilDiv(waitMillis, 1000L) + " s.");
+  }
+
+  /** Returns after how many seconds to come back, where the sentence says it as {@link #throttled} does. */
+  public OptionalInt waitSeconds() {
+    Matcher found = WAIT.matcher(detail());
+    return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
   }
 
   /** Returns what kind of failure this is. */

@@ -14,9 +14,8 @@ final class Failures {
   static final String PASSWORD = "password";
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-  // The bus tells no time; a minute is less than most delays that somebody has earned, and cheap to wait in vain.
-  private static final String THROTTLED_SECONDS = "60";
-  private static final String UNAVAILABLE_SECONDS = "2";
+  private static final int THROTTLED_SECONDS = 60;
+  private static final int UNAVAILABLE_SECONDS = 2;
 
   private Failures() {}
 
@@ -39,15 +38,19 @@ final class Failures {
       case PASSWORD_INVALID -> Refused.field(PASSWORD, fault.detail()).answer();
       case BAD_CREDENTIALS -> Refused.field(Refused.WHOLE, "Unable to log in with provided credentials.").answer();
       case TOKEN_INVALID -> Refused.unauthorized("Invalid token.").answer();
-      case THROTTLED, RATE_LIMITED -> Answer.detail(429, fault.detail()).with("Retry-After", THROTTLED_SECONDS);
-      case UNAVAILABLE, BUSY, NO_SUCH_SESSION ->
-          Answer.detail(503, fault.detail()).with("Retry-After", UNAVAILABLE_SECONDS);
+      case THROTTLED, RATE_LIMITED -> later(429, fault, THROTTLED_SECONDS);
+      case UNAVAILABLE, BUSY, NO_SUCH_SESSION -> later(503, fault, UNAVAILABLE_SECONDS);
       case INTERNAL -> Answer.detail(500, fault.detail());
       case FORBIDDEN, REGISTRATION_OFF, BANNED, NOT_OWNER, NOT_MEMBER, MUTED, BANNED_FROM_ROOM, ROOM_PRIVATE ->
           Answer.detail(403, fault.detail());
       case NO_SUCH_ACCOUNT, NO_SUCH_ROOM, NO_SUCH_PERSON -> Answer.detail(404, fault.detail());
       default -> Refused.field(Refused.WHOLE, fault.detail()).answer();
     };
+  }
+
+  private static Answer later(int status, Fault fault, int otherwise) {
+    return Answer.detail(status, fault.detail())
+        .with("Retry-After", Integer.toString(fault.waitSeconds().orElse(otherwise)));
   }
 
   /** Makes of failures with these codes a sentence at a field of this form. */

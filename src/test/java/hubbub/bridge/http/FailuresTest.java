@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailuresTest {
@@ -26,6 +27,16 @@ class FailuresTest {
       assertThat(body.getString("detail")).isNotBlank();
     }
     assertThat(answer.headers().containsKey("Retry-After")).isEqualTo(code.retryable());
+  }
+
+  @ParameterizedTest
+  @DisplayName("Who has to wait is told for how long, in whole seconds and not too few")
+  @CsvSource({"1, 1", "1000, 1", "1001, 2", "900000, 900"})
+  void throttled_tellsWait(long millis, String seconds) {
+    Answer answer = Failures.answer(Fault.throttled(millis));
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers()).containsEntry("Retry-After", seconds);
+    assertThat(answer.body().toString()).contains("Try again in " + seconds + " s.");
   }
 
   @Test

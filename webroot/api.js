@@ -1,0 +1,39 @@
+// The hub's REST. The login is a cookie that scripts cannot see.
+
+/** A refusal; `fields` has a sentence for each field that is to blame, under "form" where none is. */
+export class Refusal extends Error {
+  constructor(status, body) {
+    super(`refused with ${status}`);
+    this.status = status;
+    this.fields = {};
+    for (const [field, sentences] of Object.entries(body)) {
+      const known = field === 'username' || field === 'password' ? field : 'form';
+      this.fields[known] = [].concat(sentences).join(' ');
+    }
+  }
+}
+
+async function call(method, path, body) {
+  const request = { method, headers: { Accept: 'application/json' } };
+  if (body) {
+    request.headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(body);
+  }
+  let answer;
+  try {
+    answer = await fetch(path, request);
+  } catch {
+    throw new Refusal(0, { form: 'The hub cannot be reached. Please try again.' });
+  }
+  const json = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Refusal(answer.status, Object.keys(json).length ? json : { form: 'Something went wrong in the hub.' });
+  }
+  return json;
+}
+
+export const me = () => call('GET', '/api/me/');
+export const signUp = (username, password) => call('POST', '/api/users/sign_up/', { username, password });
+export const signIn = (username, password) => call('POST', '/api/login/', { username, password });
+export const redeem = code => call('POST', '/api/login/', { code });
+export const signOut = () => call('POST', '/api/logout/');
