@@ -4,7 +4,6 @@ import static hubbub.auth.AuthRig.HERE;
 import static hubbub.auth.AuthRig.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.auth.AuthApi;
@@ -16,7 +15,6 @@ import hubbub.contract.auth.Named;
 import hubbub.contract.auth.SetRoles;
 import hubbub.contract.auth.Token;
 import hubbub.testing.Await;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,16 +117,6 @@ class ModerationIT {
     rig.ask(AuthApi.UNBAN, new ByActor("admin", "Ann", ""));
     rig.ask(AuthApi.ROLES, roles("admin", "admin"));
     assertThat(rig.ask(AuthApi.ACCOUNT, new Named("admin")).roles()).containsExactly("user");
-  }
-
-  @Test
-  @DisplayName("Two administrators who resign at once do not leave the hub to nobody")
-  void resignationsAtOnce_leaveOne() {
-    rig.ask(AuthApi.ROLES, roles("admin", "Ann", "admin"));
-    List<Future<Done>> resignations = List.of(rig.bus.call(AuthApi.ROLES, roles("admin", "admin")),
-        rig.bus.call(AuthApi.ROLES, roles("Ann", "Ann")));
-    Await.until("both are answered", () -> resignations.stream().allMatch(Future::isComplete));
-    assertThat(resignations.stream().filter(Future::succeeded)).hasSize(1);
   }
 
   @Test
