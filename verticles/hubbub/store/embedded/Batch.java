@@ -78,7 +78,7 @@ final class Batch {
     records.begin(last + 1, synced);
     try {
       change.write(records);
-    } catch (RuntimeException | OutOfMemoryError problem) {
+    } catch (RuntimeException | Error problem) {
       records.cancel();
       throw problem;
     }

@@ -1,5 +1,7 @@
 package hubbub.store.embedded;
 
+import java.io.IOException;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,11 @@ final class Condition {
   void failed(Throwable problem) {
     if (good) {
       good = false;
-      LOG.error("store.write.failed {} reason=\"{}\"", what, problem.toString());
+      if (problem instanceof IOException || problem instanceof MVStoreException) {
+        LOG.error("store.write.failed {} reason=\"{}\"", what, problem.toString());
+      } else {
+        LOG.error("store.write.failed {}", what, problem);
+      }
     }
   }
 

@@ -45,14 +45,14 @@ public final class EmbeddedStore implements Store {
 
   /** Opens the store in a folder, which is made where it is missing. */
   public static Future<Store> open(Vertx vertx, Path folder) {
-    return open(vertx, folder, InstantSource.system(), LogFile::make).map(Function.identity());
+    return open(vertx, folder, Setting.REAL).map(Function.identity());
   }
 
-  static Future<EmbeddedStore> open(Vertx vertx, Path folder, InstantSource clock, LogFile.Maker maker) {
+  static Future<EmbeddedStore> open(Vertx vertx, Path folder, Setting setting) {
     VertxInternal inside = (VertxInternal) vertx;
     WorkerExecutor readers = vertx.createSharedWorkerExecutor("hubbub-store", READERS);
-    return readers.executeBlocking(() -> OpenFiles.open(inside, folder, maker), false)
-        .map(files -> new EmbeddedStore(inside, clock, readers, files))
+    return readers.executeBlocking(() -> OpenFiles.open(inside, folder, setting), false)
+        .map(files -> new EmbeddedStore(inside, setting.clock(), readers, files))
         .onFailure(problem -> readers.close());
   }
 
@@ -88,6 +88,10 @@ public final class EmbeddedStore implements Store {
       done.future().onComplete(closed -> readers.close());
     }
     return closing.get();
+  }
+
+  OpenFiles files() {
+    return files;
   }
 
   private Parts parts(String namespace, Durability durability) {

@@ -163,7 +163,7 @@ final class Lane implements Runnable {
       request.decide(batch);
     } catch (Fault refused) {
       request.fail(refused);
-    } catch (RuntimeException | OutOfMemoryError problem) {
+    } catch (RuntimeException | Error problem) {
       condition.failed(problem);
       request.fail(new Fault(ErrorCode.UNAVAILABLE));
     }
@@ -178,7 +178,7 @@ final class Lane implements Runnable {
       apply();
       applied = batch.last();
       condition.works();
-    } catch (IOException | RuntimeException | OutOfMemoryError problem) {
+    } catch (IOException | RuntimeException | Error problem) {
       batch.failed();
       condition.failed(problem);
       for (Request<?> failed = first; failed != left; failed = failed.next) {
@@ -191,7 +191,7 @@ final class Lane implements Runnable {
     applying.writeLock().lock();
     try {
       batch.apply();
-    } catch (RuntimeException | OutOfMemoryError problem) {
+    } catch (RuntimeException | Error problem) {
       shared.broken();
       log.retract(batch.records(), applied);
       throw problem;

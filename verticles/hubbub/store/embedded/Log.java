@@ -133,9 +133,9 @@ final class Log {
     LogFile made = maker.make(next);
     try {
       made.write(beginning.written(), 0);
-      if (durability == Durability.ALWAYS) {
-        syncFolder(folder);
-      }
+      // A file with records in it has its beginning, whatever order the disk writes in.
+      made.force();
+      syncFolder(folder);
     } catch (IOException problem) {
       made.close();
       Files.deleteIfExists(next);

@@ -16,11 +16,11 @@ record OpenFiles(FolderLock lock, Shared shared, Map<Durability, Lane> lanes, Sa
     return folder.resolve("store.mv");
   }
 
-  static OpenFiles open(VertxInternal vertx, Path folder, LogFile.Maker maker) {
+  static OpenFiles open(VertxInternal vertx, Path folder, Setting setting) {
     try {
       FolderLock lock = FolderLock.take(folder);
       try {
-        return open(vertx, folder, maker, lock);
+        return open(vertx, folder, setting, lock);
       } catch (IOException | RuntimeException problem) {
         lock.release();
         throw problem;
@@ -30,7 +30,7 @@ record OpenFiles(FolderLock lock, Shared shared, Map<Durability, Lane> lanes, Sa
     }
   }
 
-  private static OpenFiles open(VertxInternal vertx, Path folder, LogFile.Maker maker, FolderLock lock)
+  private static OpenFiles open(VertxInternal vertx, Path folder, Setting setting, FolderLock lock)
       throws IOException {
     Tables tables = Tables.open(tablesFile(folder));
     long last;
@@ -43,10 +43,11 @@ record OpenFiles(FolderLock lock, Shared shared, Map<Durability, Lane> lanes, Sa
     Shared shared = new Shared(folder, tables);
     Map<Durability, Lane> lanes = new EnumMap<>(Durability.class);
     for (Durability durability : Durability.values()) {
-      lanes.put(durability, new Lane(vertx, durability, shared, new Log(folder, durability, maker, last), last));
+      Log log = new Log(folder, durability, setting.maker(), last);
+      lanes.put(durability, new Lane(vertx, durability, shared, log, last));
     }
     lanes.values().forEach(Lane::start);
-    return new OpenFiles(lock, shared, lanes, new Saver(shared, lanes));
+    return new OpenFiles(lock, shared, lanes, new Saver(shared, lanes, setting.turn()));
   }
 
   // The logs are done and deleted before anything new is written, so a namespace may change its durability between

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +63,13 @@ final class Replay {
 
   /** Applies a file's records and returns where the first broken one begins. */
   private int read(Path file, ByteBuffer bytes) {
-    Segment segment = Segment.read(bytes).orElse(null);
-    if (segment == null) {
+    Optional<Segment> segment = Segment.read(bytes);
+    if (segment.isEmpty()) {
       return 0;
     }
+    long salt = segment.get().salt();
     int at = Segment.HEADER;
-    while (intact(segment.salt(), bytes, at)) {
+    while (intact(salt, bytes, at)) {
       int end = end(bytes, at);
       long number = number(bytes, at);
       if (number > last + 1) {
@@ -93,11 +95,11 @@ final class Replay {
   }
 
   private void cut(List<Path> files, ByteBuffer bytes, int intact) throws IOException {
-    Segment segment = Segment.read(bytes).orElse(null);
-    boolean loss = segment != null && acknowledgedBehind(segment, bytes, intact + 1);
+    boolean loss = Segment.read(bytes).map(segment -> acknowledgedBehind(segment, bytes, intact + 1))
+        .orElse(bytes.limit() > Segment.HEADER);
     if (loss || anyIntact(files.subList(1, files.size()))) {
       throw new Fault(ErrorCode.UNAVAILABLE, "The store log " + files.get(0) + " is damaged at byte " + intact
-          + ", and intact records follow: opening it would lose data that was acknowledged, from record " + (last + 1)
+          + ", and more records follow: opening it would lose data that was acknowledged, from record " + (last + 1)
           + " on. Restore the folder from a backup, or move this file and later ones of its name away to go on"
           + " without that data.");
     }
@@ -134,7 +136,8 @@ final class Replay {
     return files.stream().anyMatch(file -> {
       try {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        return Segment.read(bytes).filter(segment -> acknowledgedBehind(segment, bytes, Segment.HEADER)).isPresent();
+        return Segment.read(bytes).map(segment -> acknowledgedBehind(segment, bytes, Segment.HEADER))
+            .orElse(bytes.limit() > Segment.HEADER);
       } catch (IOException problem) {
         throw new UncheckedIOException(problem);
       }

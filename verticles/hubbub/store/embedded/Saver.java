@@ -5,6 +5,7 @@ import hubbub.contract.Fault;
 import hubbub.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,20 +20,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Saver {
   private static final Logger LOG = LoggerFactory.getLogger(Saver.class);
-  private static final int MINUTE = 60;
+  private static final int TURNS_A_MINUTE = 60;
   private static final int COMPACT_BYTES = 16 * 1024 * 1024;
   /** What must be free beyond what is written: MVStore closes itself where a write of its own fails. */
   private static final long SPARE = 4L * 1024 * 1024;
 
   private final Shared shared;
   private final Map<Durability, Lane> lanes;
+  private final Duration rest;
   private final Condition condition;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("hubbub-store-saver").factory());
   private long saved;
   private long turns;
 
-  Saver(Shared shared, Map<Durability, Lane> lanes) {
+  Saver(Shared shared, Map<Durability, Lane> lanes, Duration rest) {
+    this.rest = rest;
     this.shared = shared;
     this.lanes = lanes;
     this.saved = reached();
@@ -41,7 +44,7 @@ final class Saver {
 
   /** Begins; calls for a sweep of expired keys once a minute. */
   void start(Runnable sweep) {
-    timer.scheduleWithFixedDelay(() -> turn(sweep), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(() -> turn(sweep), rest.toMillis(), rest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   Condition condition() {
@@ -90,12 +93,12 @@ final class Saver {
       if (reached() != saved) {
         save();
       }
-      if (turns % MINUTE == 0) {
+      if (turns % TURNS_A_MINUTE == 0) {
         sweep.run();
         shared.tables().compact(COMPACT_BYTES);
       }
       condition.works();
-    } catch (IOException | RuntimeException | OutOfMemoryError problem) {
+    } catch (IOException | RuntimeException | Error problem) {
       condition.failed(problem);
     }
     lanes.values().stream().filter(lane -> !lane.condition().good()).forEach(Saver::probe);

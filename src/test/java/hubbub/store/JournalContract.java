@@ -1,7 +1,5 @@
 package hubbub.store;
 
-import static hubbub.store.Waiting.assertFails;
-import static hubbub.store.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;

@@ -1,11 +1,9 @@
 package hubbub.store;
 
-import static hubbub.store.Waiting.assertFails;
-import static hubbub.store.Waiting.await;
-import static hubbub.store.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.testing.Await;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -153,7 +151,7 @@ public abstract class KeyValueStoreContract extends StoreContract {
   void timePasses_keyExpires() {
     await(values.commit(List.of(Write.put("soon", bytes("x")).expiringAt(System.currentTimeMillis() + 300))));
 
-    until(() -> await(values.get("soon")).isEmpty());
+    Await.until("the key has expired", () -> await(values.get("soon")).isEmpty());
   }
 
   @Test

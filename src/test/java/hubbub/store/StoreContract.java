@@ -1,7 +1,11 @@
 package hubbub.store;
 
-import static hubbub.store.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.testing.Await;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.AfterEach;
@@ -42,5 +46,16 @@ public abstract class StoreContract {
   /** Returns the bytes of a text. */
   protected static Buffer bytes(String text) {
     return Buffer.buffer(text);
+  }
+
+  /** Returns what a future completes with. */
+  protected static <T> T await(Future<T> future) {
+    return Await.result(future);
+  }
+
+  /** Expects a call to fail with a fault of this code. */
+  protected static void assertFails(Future<?> call, ErrorCode code) {
+    assertThat(Await.failure(call)).isInstanceOfSatisfying(Fault.class,
+        fault -> assertThat(fault.code()).isEqualTo(code));
   }
 }

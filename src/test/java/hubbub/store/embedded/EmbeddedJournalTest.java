@@ -4,7 +4,7 @@ import hubbub.store.JournalContract;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
 import hubbub.store.Stores;
-import hubbub.store.Waiting;
+import hubbub.testing.Await;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +14,6 @@ class EmbeddedJournalTest extends JournalContract {
 
   @Override
   protected Store open() {
-    return Waiting.await(Stores.open(vertx, new StoreConfig("embedded", folder)));
+    return Await.result(Stores.open(vertx, new StoreConfig("embedded", folder)));
   }
 }

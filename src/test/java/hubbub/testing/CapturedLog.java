@@ -1,0 +1,50 @@
+package hubbub.testing;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What a package or class logs while this is open; it goes nowhere else meanwhile. */
+public final class CapturedLog implements AutoCloseable {
+  private final Logger logger;
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+  private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+    @Override
+    protected void append(ILoggingEvent event) {
+      events.add(event);
+    }
+  };
+
+  private CapturedLog(String name) {
+    logger = (Logger) LoggerFactory.getLogger(name);
+    appender.setContext(logger.getLoggerContext());
+    appender.start();
+    logger.addAppender(appender);
+    logger.setAdditive(false);
+  }
+
+  /** Captures the log of a package. */
+  public static CapturedLog of(String name) {
+    return new CapturedLog(name);
+  }
+
+  /** Returns the lines so far, each as its level and message. */
+  public List<String> lines() {
+    return events.stream().map(event -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+  }
+
+  /** Returns the events so far. */
+  public List<ILoggingEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** Lets the log go where it went before. */
+  @Override
+  public void close() {
+    logger.setAdditive(true);
+    logger.detachAppender(appender);
+  }
+}
