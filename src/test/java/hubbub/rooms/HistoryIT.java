@@ -3,6 +3,7 @@ package hubbub.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Fill;
 import hubbub.contract.rooms.HistoryQuery;
 import hubbub.contract.rooms.OfRoom;
@@ -22,10 +23,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryIT {
   @TempDir
@@ -156,7 +157,7 @@ class HistoryIT {
     say(20);
     server.clock.advance(Duration.ofDays(7).plusMillis(1));
     Await.until("trimmed", () -> {
-      server.bus.call(RoomsApi.ALIVE, new hubbub.contract.rooms.Alive(RoomsServer.BRIDGE));
+      server.bus.call(RoomsApi.ALIVE, new Alive(RoomsServer.BRIDGE));
       return !fill(0, 10).whole();
     });
     assertThat(fill(0, 1_000).events()).noneMatch(event -> event.kind() == Kind.SAID);

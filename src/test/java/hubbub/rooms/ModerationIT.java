@@ -13,6 +13,7 @@ import hubbub.contract.rooms.Join;
 import hubbub.contract.rooms.Moderate;
 import hubbub.contract.rooms.OfRoom;
 import hubbub.contract.rooms.OfSession;
+import hubbub.contract.rooms.Rename;
 import hubbub.contract.rooms.RoomEvent;
 import hubbub.contract.rooms.RoomEvent.Kind;
 import hubbub.contract.rooms.RoomState;
@@ -123,7 +124,7 @@ class ModerationIT {
   void mute_followsARename() {
     server.enterGuest("zoe", "den");
     server.ask(RoomsApi.MUTE, deed("ann", "den", "zoe"));
-    server.ask(RoomsApi.RENAME, new hubbub.contract.rooms.Rename("zoe", "max"));
+    server.ask(RoomsApi.RENAME, new Rename("zoe", "max"));
     server.refused(RoomsApi.SAY, new Say("zoe", "den", "x"), ErrorCode.MUTED);
   }
 

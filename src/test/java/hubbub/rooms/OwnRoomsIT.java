@@ -12,6 +12,7 @@ import hubbub.contract.rooms.InRoom;
 import hubbub.contract.rooms.Join;
 import hubbub.contract.rooms.OfRoom;
 import hubbub.contract.rooms.OfSession;
+import hubbub.contract.rooms.Rename;
 import hubbub.contract.rooms.RoomEvent;
 import hubbub.contract.rooms.RoomEvent.Kind;
 import hubbub.contract.rooms.RoomState;
@@ -179,7 +180,7 @@ class OwnRoomsIT {
     server.join("bob", "den");
     server.ask(RoomsApi.DETACH, new OfSession("zoe"));
     Await.until("max owns it", () -> server.ask(RoomsApi.ROOM, new OfRoom("den")).owner().equals("max"));
-    server.ask(RoomsApi.RENAME, new hubbub.contract.rooms.Rename("max", "moritz"));
+    server.ask(RoomsApi.RENAME, new Rename("max", "moritz"));
     assertThat(server.ask(RoomsApi.ROOM, new OfRoom("den")).owner()).isEqualTo("moritz");
     server.ask(RoomsApi.DETACH, new OfSession("max"));
     Await.until("bob owns it", () -> server.ask(RoomsApi.ROOM, new OfRoom("den")).owner().equals("bob"));
