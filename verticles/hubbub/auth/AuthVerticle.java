@@ -59,8 +59,11 @@ public final class AuthVerticle extends VerticleBase {
     Bus bus = new Bus(vertx, CALL_TIMEOUT);
     Passwords passwords = passwords(config.hashing());
     opened.push(passwords::close);
-    opened.push(() -> drain(config, passwords));
-    opened.push(bus::close);
+    opened.push(() -> drain(config));
+    opened.push(() -> {
+      passwords.refuse();
+      return bus.close();
+    });
     Desk desk = new Desk(vertx, store, config, surroundings.clock(), new Desk.Workbench(bus, passwords, keys));
     return desk.prepare(config, surroundings)
         .compose(done -> desk.serve(bus, open))
@@ -81,8 +84,7 @@ public final class AuthVerticle extends VerticleBase {
   }
 
   // What is being hashed is finished and answered; what waits to be hashed is told to try again.
-  private Future<Void> drain(AuthConfig config, Passwords passwords) {
-    passwords.refuse();
+  private Future<Void> drain(AuthConfig config) {
     return open.end().timeout(Math.max(1, config.drain().toMillis()), TimeUnit.MILLISECONDS).otherwise(late -> {
       LOG.warn("drain.late");
       return null;

@@ -47,7 +47,7 @@ class ResignationIT {
   }
 
   @Test
-  @DisplayName("Administrators who resign while the other's resignation is being decided do not leave the hub to nobody")
+  @DisplayName("Administrators who resign while the other's resignation is being decided leave one of them")
   void resignationsAtOnce_leaveOne() {
     Audit audit = new Audit(store.journal("audit", Durability.ALWAYS), () -> 1, 1_000);
     Accounts accounts = new Accounts(slow(store.keyValues("accounts", Durability.ALWAYS)), audit, () -> 1);
