@@ -52,6 +52,9 @@ public final class Checker {
       if (evidence.acknowledged() * 2 < sent || evidence.resumed() == 0) {
         findings.add("proves nothing: too few messages arrived, or nobody had anything to resume");
       }
+      if (!findings.isEmpty()) {
+        evidence.outline().forEach(tell);
+      }
       return findings;
     }
   }

@@ -37,6 +37,23 @@ record Evidence(Map<String, List<String>> sent, List<Line> log, List<Numbered> n
   /** A message without its place. */
   record Heard(String author, String text) {}
 
+  /** What each member got on each of its connections, in ranges, to look into a finding. */
+  List<String> outline() {
+    return Stream.concat(
+        numbered.stream().flatMap(member -> member.connections().stream().map(connection -> member.name()
+            + " resumed after " + connection.resumedAfter().map(Id::toString).orElse("nothing") + ": "
+            + range(connection.missed()) + (connection.recovered() ? "" : " (not all)") + ", live "
+            + range(connection.live()) + (connection.lasted() ? " to the end" : ""))),
+        bare.stream().flatMap(member -> member.connections().stream().map(hearing -> member.name() + " heard "
+            + hearing.live().size() + (hearing.live().isEmpty() ? "" : " from " + hearing.live().getFirst().text()
+            + " to " + hearing.live().getLast().text()) + (hearing.lasted() ? " to the end" : "")))).toList();
+  }
+
+  private static String range(List<Line> lines) {
+    return lines.isEmpty() ? "nothing"
+        : lines.size() + " from " + lines.getFirst().id() + " to " + lines.getLast().id();
+  }
+
   /** How many different messages somebody saw: these are the acknowledged ones. */
   long acknowledged() {
     return Stream.concat(

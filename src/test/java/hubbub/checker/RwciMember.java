@@ -58,16 +58,14 @@ final class RwciMember implements Member {
   private Talk resume(RwciClient client) {
     List<Line> missed = new ArrayList<>();
     boolean recovered = true;
-    if (last.isPresent()) {
-      boolean more = true;
-      while (more) {
-        Id after = missed.isEmpty() ? last.get() : missed.getLast().id();
-        JsonObject page = client.historyAfter(ROOM, after.toString(), PAGE);
-        List<Line> lines = lines(page.getJsonArray("messages").stream().map(JsonObject.class::cast));
-        missed.addAll(lines);
-        recovered = page.getBoolean("complete");
-        more = recovered && !lines.isEmpty();
-      }
+    boolean more = last.isPresent();
+    while (more) {
+      Id after = missed.isEmpty() ? last.get() : missed.getLast().id();
+      JsonObject page = client.historyAfter(ROOM, after.toString(), PAGE);
+      List<Line> lines = lines(page.getJsonArray("messages").stream().map(JsonObject.class::cast));
+      missed.addAll(lines);
+      recovered = page.getBoolean("complete");
+      more = recovered && !lines.isEmpty();
     }
     return new Connected(client, missed, recovered);
   }
