@@ -15,10 +15,26 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AuthConfigTest {
+  private static final String FILE = "conf/auth.json";
+
   @Test
-  @DisplayName("The shipped file says exactly the defaults")
-  void shippedFile_equalsTheDefaults() throws IOException {
-    JsonObject shipped = new JsonObject(Files.readString(Path.of("conf/auth.json")));
+  @DisplayName("conf/README.md documents every key with the range and default that the code has")
+  void readme_agrees() {
+    assertThat(ConfReadme.rows(FILE)).containsExactlyElementsOf(ConfReadme.expected(declared()));
+  }
+
+  @Test
+  @DisplayName("The shipped file spells out every default")
+  void shippedFile_spellsOutTheDefaults() {
+    JsonObject shipped = ConfFile.read(Path.of(FILE));
+    for (Key key : declared()) {
+      String[] path = key.path().split("\\.");
+      JsonObject object = shipped;
+      for (int i = 0; i < path.length - 1; i++) {
+        object = object.getJsonObject(path[i]);
+      }
+      assertThat(Json.encode(object.getValue(path[path.length - 1]))).as(key.path()).isEqualTo(key.standard());
+    }
     assertThat(AuthConfig.from(shipped)).isEqualTo(AuthConfig.from(new JsonObject()));
   }
 
@@ -65,5 +81,11 @@ class AuthConfigTest {
   void publicUrl_losesItsSlash() {
     assertThat(AuthConfig.from(new JsonObject().put("publicUrl", "https://hub.example.org/")).publicUrl())
         .isEqualTo("https://hub.example.org");
+  }
+
+  private static List<Key> declared() {
+    Conf conf = Conf.of(new JsonObject());
+    AuthConfig.from(conf);
+    return conf.keys();
   }
 }
