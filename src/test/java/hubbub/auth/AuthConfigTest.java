@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
+import hubbub.conf.ConfFile;
+import hubbub.conf.Key;
 import hubbub.testing.ConfReadme;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,14 +38,6 @@ class AuthConfigTest {
       assertThat(Json.encode(object.getValue(path[path.length - 1]))).as(key.path()).isEqualTo(key.standard());
     }
     assertThat(AuthConfig.from(shipped)).isEqualTo(AuthConfig.from(new JsonObject()));
-  }
-
-  @Test
-  @DisplayName("What conf/README.md says of each key is what the code reads")
-  void readme_agreesWithTheCode() {
-    Conf conf = Conf.of(new JsonObject());
-    AuthConfig.from(conf);
-    assertThat(ConfReadme.rows("conf/auth.json")).containsExactlyInAnyOrderElementsOf(ConfReadme.expected(conf.keys()));
   }
 
   @Test
