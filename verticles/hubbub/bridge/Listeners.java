@@ -1,10 +1,10 @@
 package hubbub.bridge;
 
+import hubbub.bridge.http.Handshake;
 import hubbub.bridge.http.HttpRoutes;
 import hubbub.bridge.http.Origins;
 import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.transport.Entrance;
-import hubbub.bridge.transport.Handshake;
 import hubbub.bridge.transport.Visitors;
 import hubbub.bridge.transport.Wires;
 import io.vertx.core.Future;

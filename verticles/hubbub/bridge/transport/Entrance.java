@@ -26,7 +26,7 @@ public final class Entrance {
   }
 
   /** Takes a socket whose websocket handshake was answered with 101; its address was admitted before. */
-  void websocket(NetSocket socket, String address, Optional<String> token, Protocol protocol) {
+  public void websocket(NetSocket socket, String address, Optional<String> token, Protocol protocol) {
     take(socket, new Wire(wires, Framing.WEBSOCKET, address, token), protocol);
   }
 

@@ -52,7 +52,7 @@ public final class Visitors {
   }
 
   /** Lets a connection go that has become a websocket; its place in the census goes with it. */
-  void upgraded(HttpConnection connection) {
+  public void upgraded(HttpConnection connection) {
     visits.remove(connection);
   }
 

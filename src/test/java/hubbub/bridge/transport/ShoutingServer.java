@@ -1,5 +1,6 @@
 package hubbub.bridge.transport;
 
+import hubbub.bridge.http.Handshake;
 import hubbub.bridge.http.Origins;
 import hubbub.bridge.spi.Conversation;
 import hubbub.bridge.spi.Peer;

@@ -1,8 +1,8 @@
-package hubbub.bridge.transport;
+package hubbub.bridge.http;
 
-import hubbub.bridge.http.Origins;
-import hubbub.bridge.http.RequestToken;
 import hubbub.bridge.spi.Protocol;
+import hubbub.bridge.transport.Entrance;
+import hubbub.bridge.transport.Visitors;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

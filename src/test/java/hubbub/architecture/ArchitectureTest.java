@@ -1,0 +1,118 @@
+package hubbub.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+  private static final String ROOT = "hubbub";
+  private static final String FIXTURE = "hubbub.architecture.fixture";
+  private static final JavaClasses HUB = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
+  private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages(FIXTURE);
+
+  static List<String> verticles() {
+    return Rules.VERTICLES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("verticles")
+  @DisplayName("A verticle depends on no other verticle")
+  void verticle_standsAlone(String verticle) {
+    Rules.aloneOnTheBus(ROOT, verticle).check(HUB);
+  }
+
+  @Test
+  @DisplayName("No source of a verticle imports another verticle, not even a constant")
+  void sources_importNoOtherVerticle() throws IOException {
+    assertThat(Rules.foreignImports(Path.of("verticles", "hubbub"), ROOT)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Only hubbub.bus sees the event bus")
+  void eventBus_isSeenByTheBusAlone() {
+    Rules.oneWayToTheBus(ROOT).check(HUB);
+  }
+
+  @Test
+  @DisplayName("The contract depends on the JDK and JSON types only")
+  void contract_isPlain() {
+    noClasses().that().resideInAPackage("hubbub.contract..").should().dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "io.vertx.core.json..", "hubbub.contract..").check(HUB);
+  }
+
+  @Test
+  @DisplayName("Bus, configuration and store depend on what lies below them only")
+  void foundations_pointDownwards() {
+    Rules.dependsOnlyOn(ROOT, "bus", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "store", "conf", "contract").check(HUB);
+  }
+
+  @Test
+  @DisplayName("The state-keeping verticles depend on bus, contract, conf and store; the bridge keeps nothing")
+  void verticles_dependOnFoundations() {
+    for (String verticle : List.of("auth", "rooms", "matches", "terminal", "console")) {
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store").allowEmptyShould(true).check(HUB);
+    }
+    Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf").check(HUB);
+  }
+
+  @Test
+  @DisplayName("An adapter depends on the SPI and the contract, and on no other adapter")
+  void adapter_standsAlone() throws IOException {
+    for (String protocol : protocols()) {
+      Rules.dependsOnlyOn(ROOT, "bridge.protocol." + protocol, "bridge.spi", "contract", "conf").check(HUB);
+    }
+  }
+
+  @Test
+  @DisplayName("Within the bridge the SPI knows nobody, the transport no bus, and only the gateway speaks to the bus")
+  void bridge_isLayered() {
+    Rules.dependsOnlyOn(ROOT, "bridge.spi", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.transport", "bridge.spi", "contract", "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.http", "bridge.spi", "bridge.transport", "bridge.gateway", "contract", "conf")
+        .check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "bus", "contract").check(HUB);
+  }
+
+  @Test
+  @DisplayName("The hub itself imports no verticle")
+  void hub_importsNoVerticle() {
+    String[] verticles = Rules.VERTICLES.stream().map(one -> ROOT + "." + one + "..").toArray(String[]::new);
+    noClasses().that().resideInAnyPackage("hubbub", "hubbub.launch..")
+        .should().dependOnClassesThat().resideInAnyPackage(verticles).check(HUB);
+  }
+
+  @Test
+  @DisplayName("The rules find the violations that are there on purpose")
+  void violations_areFound() throws IOException {
+    assertThatThrownBy(() -> Rules.aloneOnTheBus(FIXTURE, "auth").check(OFFENDERS))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("Caller");
+    assertThatThrownBy(() -> Rules.oneWayToTheBus(FIXTURE).check(OFFENDERS))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("Caller");
+    assertThatThrownBy(() -> Rules.dependsOnlyOn(FIXTURE, "auth", "bus").check(OFFENDERS))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("Private");
+    assertThat(Rules.foreignImports(Path.of("src", "test", "java", "hubbub", "architecture", "fixture"), FIXTURE))
+        .anyMatch(hit -> hit.contains("Copier.java"));
+  }
+
+  private static List<String> protocols() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("verticles", "hubbub", "bridge", "protocol"))) {
+      return folders.map(folder -> folder.getFileName().toString()).toList();
+    }
+  }
+}
