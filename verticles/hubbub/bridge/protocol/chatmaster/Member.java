@@ -55,7 +55,7 @@ final class Member implements Listener {
 
   void say(String text) {
     place.room().ifPresentOrElse(
-        room -> talk.turns().request(session.say(room.key(), text)).onFailure(why -> talk.error("message", why)),
+        room -> talk.turns().request(session.say(room.key(), text)).onFailure(why -> unsaid(room.key(), why)),
         () -> talk.error("message", Place.NOWHERE));
   }
 
@@ -68,6 +68,7 @@ final class Member implements Listener {
     talk.turns().request(session.rename(to))
         .onSuccess(now -> {
           if (place.room().isEmpty()) {
+            name = now;
             talk.out().answer(Wording.renamed(before, now, ""));
           }
         })
@@ -98,6 +99,9 @@ final class Member implements Listener {
     if (place.at(room.key()) && (!own || event.kind() == RoomEvent.Kind.RENAMED)) {
       packing.event(talk.out().form(), room, event)
           .ifPresent(bytes -> talk.out().send(new Parcel(kind(event.kind()), room.key(), bytes)));
+      if (event.kind() == RoomEvent.Kind.CLOSED) {
+        place.lost(room.key());
+      }
       tune();
     }
   }
@@ -118,6 +122,13 @@ final class Member implements Listener {
       case REMOVED -> place.removed(delivery.room(), delivery.text());
     }
     tune();
+  }
+
+  private void unsaid(String room, Throwable why) {
+    talk.error("message", why);
+    if (Fault.is(why, ErrorCode.NOT_MEMBER) || Fault.is(why, ErrorCode.NO_SUCH_ROOM)) {
+      place.lost(room);
+    }
   }
 
   private Future<Void> welcome(ChatSession entered, Principal who) {
@@ -146,7 +157,8 @@ final class Member implements Listener {
     return switch (kind) {
       case JOINED, LEFT -> Parcel.Kind.PRESENCE;
       case RENAMED -> Parcel.Kind.RENAMING;
-      default -> Parcel.Kind.LINE;
+      case SAID -> Parcel.Kind.LINE;
+      case TOPIC, VISIBILITY, CLOSED -> Parcel.Kind.KEPT;
     };
   }
 }

@@ -70,7 +70,7 @@ final class Place {
       explicit = false;
       list("leave");
     } else {
-      talk.turns().move(() -> home().compose(home -> leaveOthers()).compose(gone -> told("leave"))
+      talk.turns().move(() -> home().compose(home -> leaveOthers()).compose(gone -> told())
           .onFailure(why -> talk.error("leave", why)));
     }
   }
@@ -88,7 +88,7 @@ final class Place {
   }
 
   void list(String command) {
-    talk.turns().request(told(command)).onFailure(why -> talk.error(command, why));
+    talk.turns().request(told()).onFailure(why -> talk.error(command, why));
   }
 
   /** Returns the names of the public channels, the lobby first. */
@@ -99,11 +99,15 @@ final class Place {
 
   /** The hub took this person out of a room. */
   void removed(String from, String why) {
-    boolean here = at(key(from));
-    String name = here ? room.name() : from;
+    String name = at(key(from)) ? room.name() : from;
     talk.out().send(Parcel.kept(
         Wording.fromServer("You were removed from " + name + (why.isBlank() ? "." : ": " + why))));
-    if (here) {
+    lost(key(from));
+  }
+
+  /** This person is not in that room any more, without having left it. */
+  void lost(String key) {
+    if (at(key)) {
       boolean home = at(general());
       room = null;
       explicit = false;
@@ -115,8 +119,8 @@ final class Place {
 
   private void goHome() {
     if (room == null) {
-      talk.turns().move(() -> home().recover(why -> Future.succeededFuture()).compose(home -> told("leave"))
-          .recover(why -> Future.succeededFuture()));
+      talk.turns().move(() -> home().recover(why -> Future.succeededFuture())
+          .compose(home -> leaveOthers()).compose(gone -> told()).recover(why -> Future.succeededFuture()));
     }
   }
 
@@ -139,7 +143,7 @@ final class Place {
     return Future.join(leaving).mapEmpty();
   }
 
-  private Future<Void> told(String command) {
+  private Future<Void> told() {
     return channels().map(names -> {
       talk.out().answer(Wording.channelList(names, packing.fit(talk.out().form())));
       return null;

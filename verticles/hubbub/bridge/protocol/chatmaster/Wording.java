@@ -85,7 +85,8 @@ final class Wording {
       case JOINED -> Optional.of(joined(room, event.who(), fit));
       case LEFT -> Optional.of(left(room, event.who(), fit));
       case RENAMED -> Optional.of(renamed(event.who(), event.text(), room.name()));
-      case TOPIC, VISIBILITY, CLOSED -> Optional.empty();
+      case CLOSED -> Optional.of(fromServer("The channel " + room.name() + " is closed."));
+      case TOPIC, VISIBILITY -> Optional.empty();
     };
   }
 

@@ -19,6 +19,6 @@ class ChatmasterTranscriptTest {
   @DisplayName("The adapter answers as the transcript says")
   void transcript_isPlayed(Transcript transcript) {
     transcript.play(ScriptedStage.stream(
-        services -> new ChatmasterProtocol(Conf.of(new JsonObject()), services)));
+        services -> new ChatmasterProtocol(Conf.of(new JsonObject().put("pacingMillis", 0)), services)));
   }
 }
