@@ -63,6 +63,16 @@ public final class Fields {
     return json.getValue(key) == null ? fallback : whole(key);
   }
 
+  /** Returns a whole number of 0 or more that must be there and is small enough to count things. */
+  public int count(String key) {
+    return (int) whole(key, 0, Integer.MAX_VALUE);
+  }
+
+  /** Returns a whole number of 0 or more, small enough to count things, or the fallback where it is absent or null. */
+  public int count(String key, int fallback) {
+    return json.getValue(key) == null ? fallback : count(key);
+  }
+
   /** Returns true or false, or false where it is absent or null. */
   public boolean flag(String key) {
     Object value = json.getValue(key);

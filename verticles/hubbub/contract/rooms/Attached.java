@@ -24,7 +24,7 @@ public record Attached(String name, boolean came, long presenceSeq, String incar
     Fields fields = new Fields(json);
     return new Attached(fields.text("name"), fields.flag("came"), fields.whole("presence_seq"),
         fields.text("incarnation"), fields.texts("lobby"), fields.messages("rooms", RoomState::fromJson),
-        (int) fields.whole("inbox"));
+        fields.count("inbox"));
   }
 
   @Override

@@ -15,7 +15,7 @@ public record Fill(String room, long after, int limit) implements Message {
   /** Reads the message; strict on types, unknown fields are ignored. */
   public static Fill fromJson(JsonObject json) {
     Fields fields = new Fields(json);
-    return new Fill(fields.text("room"), fields.whole("after"), (int) fields.whole("limit"));
+    return new Fill(fields.text("room"), fields.whole("after"), fields.count("limit"));
   }
 
   @Override

@@ -20,7 +20,7 @@ public record HistoryQuery(String session, String room, String epoch, long after
   public static HistoryQuery fromJson(JsonObject json) {
     Fields fields = new Fields(json);
     return new HistoryQuery(fields.text("session"), fields.text("room"), fields.text("epoch", ""),
-        fields.whole("after", 0), fields.whole("before", 0), (int) fields.whole("limit", 100));
+        fields.whole("after", 0), fields.whole("before", 0), fields.count("limit", 100));
   }
 
   @Override

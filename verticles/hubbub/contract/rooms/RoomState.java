@@ -28,7 +28,7 @@ public record RoomState(String room, String name, String epoch, long seq, String
     Fields fields = new Fields(json);
     return new RoomState(fields.text("room"), fields.text("name"), fields.text("epoch"), fields.whole("seq"),
         fields.text("owner"), fields.text("topic"), fields.flag("closed"), fields.flag("lobby"),
-        (int) fields.whole("total"), fields.texts("members"));
+        fields.count("total"), fields.texts("members"));
   }
 
   @Override

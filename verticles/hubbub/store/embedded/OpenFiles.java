@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.h2.mvstore.MVStoreException;
 
 /** The files of an open store and who writes them. Opening and closing block. */
 record OpenFiles(FolderLock lock, Shared shared, Map<Durability, Lane> lanes, Saver saver) {
@@ -25,7 +26,7 @@ record OpenFiles(FolderLock lock, Shared shared, Map<Durability, Lane> lanes, Sa
         lock.release();
         throw problem;
       }
-    } catch (IOException problem) {
+    } catch (IOException | MVStoreException problem) {
       throw new Fault(ErrorCode.UNAVAILABLE, "The store folder " + folder + " cannot be used: " + problem);
     }
   }

@@ -95,7 +95,7 @@ final class Saver {
       }
       if (turns % TURNS_A_MINUTE == 0) {
         sweep.run();
-        shared.tables().compact(COMPACT_BYTES);
+        compact();
       }
       condition.works();
     } catch (IOException | RuntimeException | Error problem) {
@@ -106,9 +106,10 @@ final class Saver {
 
   private void save() throws IOException {
     Tables tables = shared.tables();
-    long free = Files.getFileStore(shared.folder()).getUsableSpace();
-    if (free < 2L * tables.unsavedBytes() + SPARE) {
-      throw new IOException("only " + free + " bytes are free");
+    long free = freeBytes();
+    long needed = tables.unsavedBytes() * 5L / 4 + SPARE;
+    if (free < needed) {
+      throw new IOException("only " + free + " bytes are free, " + needed + " are needed");
     }
     long upTo = reached();
     // The numbers first: the tables saved may be ahead of them, never behind.
@@ -121,6 +122,16 @@ final class Saver {
     for (Map.Entry<Durability, Long> number : numbers.entrySet()) {
       lanes.get(number.getKey()).log().release(number.getValue());
     }
+  }
+
+  private void compact() throws IOException {
+    if (freeBytes() > COMPACT_BYTES + SPARE) {
+      shared.tables().compact(COMPACT_BYTES);
+    }
+  }
+
+  private long freeBytes() throws IOException {
+    return Files.getFileStore(shared.folder()).getUsableSpace();
   }
 
   /** Opens the tables anew after a disk error has broken them: what was not saved is in the logs. */

@@ -1,0 +1,2 @@
+/** The typed bus over a real Vert.x event bus. */
+package hubbub.bus;

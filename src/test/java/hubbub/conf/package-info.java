@@ -1,0 +1,2 @@
+/** The strict reading of configuration. */
+package hubbub.conf;
