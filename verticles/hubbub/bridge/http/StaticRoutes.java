@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,9 @@ import java.util.Optional;
 public final class StaticRoutes {
   private static final String ALLOWED = "GET, HEAD";
   private static final String MISSING = "/404.html";
-  private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+  // Java's own RFC 1123 leaves out the zero of a one-digit day, which HTTP demands.
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
 
   private final Webroot webroot;
 
@@ -105,7 +108,7 @@ public final class StaticRoutes {
   }
 
   private static String date(Page page) {
-    return DATE.format(Instant.ofEpochMilli(page.modified()).atOffset(ZoneOffset.UTC));
+    return DATE.format(Instant.ofEpochMilli(page.modified()));
   }
 
   private static Optional<String> decoded(String path) {

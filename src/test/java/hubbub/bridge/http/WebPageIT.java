@@ -1,0 +1,180 @@
+package hubbub.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hubbub.testing.Browser;
+import hubbub.testing.Program;
+import hubbub.testing.RwciClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of the packaged hub in a real browser, where there is one. */
+class WebPageIT {
+  private static final String ENTER = "\uE007";
+  private static final Pattern OPENED = Pattern.compile("listener\\.open name=http url=http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern LINK = Pattern.compile("/(#login=\\S+)");
+
+  @TempDir
+  private Path folder;
+
+  private Program hub;
+  private int port;
+  private Browser browser;
+
+  @BeforeAll
+  static void requireBrowser() {
+    assumeTrue(Browser.missing().isEmpty(), () -> "not tested in a browser: " + Browser.missing().orElseThrow());
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    start(0);
+    browser = Browser.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    hub.close();
+  }
+
+  @Test
+  @DisplayName("One signs up, chats with somebody on another client, and finds what was said after a reload")
+  void chat_lastsOverReload() {
+    signUp("ann", "secret");
+    try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
+      browser.sees("#people", "bob").sees("#log", "bob came in");
+      bob.say("hello <b>ann</b>");
+      browser.sees("#log", "bob: hello <b>ann</b>");
+      browser.type("#text", "hello bob" + ENTER);
+      bob.await("message", "message", "hello bob");
+      browser.sees("#log", "ann: hello bob");
+      bob.send(new JsonObject().put("type", "typing"));
+      browser.sees("#typing", "bob is typing");
+      browser.screenshot(Path.of("target", "web-page.png"));
+      browser.reload().sees("#status", "Signed in as ann").sees("#log", "ann: hello bob")
+          .sees("#log", "bob: hello <b>ann</b>");
+    }
+    browser.sees("#log", "bob left");
+    assertThat(browser.text("#people")).isEqualTo("ann");
+    // The first thing the page asks is whether it has a login already.
+    assertThat(browser.complaints()).allMatch(line -> line.contains("/api/me/") && line.contains("401"));
+  }
+
+  @Test
+  @DisplayName("What is wrong with a name or a password stands at its field")
+  void errors_standAtFields() {
+    signUp("ann", "secret");
+    browser.click("#leave").sees("#login h2", "Come in");
+    browser.click("button[value=in]").sees("#password-error", "may not be blank");
+    browser.type("#password", "guess").click("button[value=in]").sees("#form-error", "Unable to log in");
+    browser.click("button[value=up]").sees("#username-error", "already exists");
+    assertThat(browser.evaluate("return document.activeElement.id + document.activeElement.ariaInvalid"))
+        .isEqualTo("usernametrue");
+    browser.screenshot(Path.of("target", "web-page-errors.png"));
+  }
+
+  @Test
+  @DisplayName("The first login link logs in, its code leaves the address bar, and signing out ends the login")
+  void link_logsIn() {
+    Matcher link = LINK.matcher(hub.output());
+    assertThat(link.find()).isTrue();
+    browser.go(url() + link.group(1)).sees("#status", "Signed in as admin");
+    assertThat(browser.address()).isEqualTo(url());
+    browser.reload().sees("#status", "Signed in as admin");
+    browser.click("#leave").sees("#login h2", "Come in");
+    browser.reload().sees("#login h2", "Come in");
+    browser.go(url() + "?again" + link.group(1)).sees("#form-error", "has been used already");
+    assertThat(browser.address()).doesNotContain("login");
+  }
+
+  @Test
+  @DisplayName("When the hub restarts, the page comes back by itself and shows what was said meanwhile")
+  void restart_isOvercome() throws IOException {
+    signUp("ann", "secret");
+    browser.type("#text", "before" + ENTER).sees("#log", "ann: before");
+    hub.signal("TERM");
+    browser.sees("#status", "Trying again in");
+    assertThat(browser.evaluate("return document.getElementById('text').disabled")).isEqualTo(true);
+    hub.exitCode();
+    hub.close();
+    start(port);
+    try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
+      bob.say("meanwhile").await("message", "message", "meanwhile");
+      browser.sees("#status", "Signed in as ann").sees("#log", "bob: meanwhile");
+      browser.type("#text", "after" + ENTER);
+      bob.await("message", "message", "after");
+    }
+    browser.sees("#log", "ann: after");
+    assertThat(browser.evaluate("return document.querySelectorAll('#log li[data-id]').length")).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("A second window of the same person is told that the first is connected, and may try again")
+  void secondWindow_isTold() {
+    signUp("ann", "secret");
+    try (RwciClient first = RwciClient.connect(port).enter("bob", "secret")) {
+      browser.click("#leave").reload().sees("#login h2", "Come in");
+      browser.type("#username", "bob").type("#password", "secret").click("button[value=in]")
+          .sees("#status", "another window").sees("#again", "Connect again");
+      first.send(new JsonObject().put("type", "user_list"));
+    }
+    browser.click("#again").sees("#status", "Signed in as bob");
+  }
+
+  private void signUp(String name, String password) {
+    browser.go(url()).sees("#login h2", "Come in");
+    browser.type("#username", name).type("#password", password).click("button[value=up]")
+        .sees("#status", "Signed in as " + name).sees("#people", name);
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  private void start(int wanted) throws IOException {
+    configure(wanted);
+    hub = Program.vertx(folder, "run", "hubbub.HubVerticle", "-conf", "conf/hub.json");
+    hub.says("verticle.started name=bridge");
+    Matcher opened = OPENED.matcher(hub.output() + hub.errors());
+    assertThat(opened.find()).isTrue();
+    port = Integer.parseInt(opened.group(1));
+  }
+
+  /** Writes the shipped configuration with one listener on this port, and cheap passwords. */
+  private void configure(int wanted) throws IOException {
+    JsonObject bridge = shipped("bridge.json");
+    JsonObject http = bridge.getJsonArray("listeners").stream().map(JsonObject.class::cast)
+        .filter(listener -> listener.getString("name").equals("http")).findFirst().orElseThrow();
+    bridge.put("listeners", JsonArray.of(http.put("port", wanted)));
+    JsonObject auth = shipped("auth.json");
+    auth.put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
+    write("hub.json", shipped("hub.json"));
+    write("bridge.json", bridge);
+    write("auth.json", auth);
+    write("rooms.json", shipped("rooms.json"));
+  }
+
+  private static JsonObject shipped(String name) throws IOException {
+    return new JsonObject(Files.readString(Path.of("conf", name)));
+  }
+
+  private void write(String name, JsonObject conf) throws IOException {
+    Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(folder.resolve("conf").resolve(name), conf.encodePrettily());
+  }
+}

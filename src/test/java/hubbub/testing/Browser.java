@@ -1,0 +1,191 @@
+package hubbub.testing;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A headless chromium, told what to do through chromedriver as a person would do it. Each has a profile of its own, so
+ * two of them are two people.
+ */
+public final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)\\.");
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process driver;
+  private final String base;
+  private final String session;
+
+  private Browser(Path profile) throws IOException {
+    Path log = profile.resolve("driver.log");
+    driver = new ProcessBuilder(DRIVER.toString(), "--port=0").redirectErrorStream(true).redirectOutput(log.toFile())
+        .start();
+    try {
+      Await.until("chromedriver says its port", () -> port(log).isPresent());
+      base = "http://127.0.0.1:" + port(log).orElseThrow() + "/session";
+      session = begin(profile);
+    } catch (RuntimeException | AssertionError problem) {
+      driver.destroy();
+      client.close();
+      throw problem;
+    }
+  }
+
+  /** Tells what is missing for a browser here; empty where nothing is. */
+  public static Optional<String> missing() {
+    return List.of(CHROMIUM, DRIVER).stream().filter(file -> !Files.isExecutable(file)).findFirst()
+        .map(file -> "there is no " + file + "; install the packages chromium and chromium-driver");
+  }
+
+  /** Opens a browser with an empty profile in this folder. */
+  public static Browser open(Path folder) {
+    try {
+      return new Browser(Files.createTempDirectory(folder, "profile"));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** Goes to an address. */
+  public Browser go(String url) {
+    post("/url", new JsonObject().put("url", url));
+    return this;
+  }
+
+  /** Loads the page again. */
+  public Browser reload() {
+    post("/refresh", new JsonObject());
+    return this;
+  }
+
+  /** The address the bar shows. */
+  public String address() {
+    return send("GET", "/url", Optional.empty()).getString("value");
+  }
+
+  /** Types into the first element that fits, as if after a click on it; {@code \uE007} is the enter key. */
+  public Browser type(String selector, String text) {
+    post("/element/" + element(selector) + "/value", new JsonObject().put("text", text));
+    return this;
+  }
+
+  /** Clicks on the first element that fits. */
+  public Browser click(String selector) {
+    post("/element/" + element(selector) + "/click", new JsonObject());
+    return this;
+  }
+
+  /** The text of the first element that fits, as a person sees it; empty where it is hidden. */
+  public String text(String selector) {
+    return send("GET", "/element/" + element(selector) + "/text", Optional.empty()).getString("value");
+  }
+
+  /** Waits until a person sees this text in the first element that fits. */
+  public Browser sees(String selector, String text) {
+    Await.until(selector + " shows: " + text, () -> text(selector).contains(text));
+    return this;
+  }
+
+  /** What a script returns; the page's own policy does not hold for it. */
+  public Object evaluate(String script) {
+    return post("/execute/sync", new JsonObject().put("script", script).put("args", new JsonArray()))
+        .getValue("value");
+  }
+
+  /** What the page and the browser wrote to the console since the last time, as far as it is worse than a hint. */
+  public List<String> complaints() {
+    JsonArray lines = post("/se/log", new JsonObject().put("type", "browser")).getJsonArray("value");
+    return lines.stream().map(JsonObject.class::cast)
+        .filter(line -> List.of("SEVERE", "WARNING").contains(line.getString("level")))
+        .map(line -> line.getString("message")).toList();
+  }
+
+  /** Writes what the window shows as PNG. */
+  public void screenshot(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, Base64.getDecoder().decode(send("GET", "/screenshot", Optional.empty()).getString("value")));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      send("DELETE", "", Optional.empty());
+    } finally {
+      driver.destroy();
+      client.close();
+    }
+  }
+
+  private String begin(Path profile) {
+    JsonArray flags = new JsonArray(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+        "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-dev-shm-usage", "--window-size=1000,700", "--user-data-dir=" + profile));
+    JsonObject options = new JsonObject().put("binary", CHROMIUM.toString()).put("args", flags);
+    JsonObject wanted = new JsonObject().put("browserName", "chrome").put("goog:chromeOptions", options)
+        .put("goog:loggingPrefs", new JsonObject().put("browser", "ALL"));
+    return request("POST", base, Optional.of(new JsonObject().put("capabilities",
+        new JsonObject().put("alwaysMatch", wanted)))).getJsonObject("value").getString("sessionId");
+  }
+
+  private String element(String selector) {
+    return post("/element", new JsonObject().put("using", "css selector").put("value", selector))
+        .getJsonObject("value").getString(ELEMENT);
+  }
+
+  private JsonObject post(String path, JsonObject body) {
+    return send("POST", path, Optional.of(body));
+  }
+
+  private JsonObject send(String method, String path, Optional<JsonObject> body) {
+    return request(method, base + "/" + session + path, body);
+  }
+
+  private JsonObject request(String method, String url, Optional<JsonObject> body) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).method(method,
+        body.map(JsonObject::encode).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody())).build();
+    try {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(method + " " + url + " failed: " + answer.body());
+      }
+      return new JsonObject(answer.body());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private static Optional<String> port(Path log) {
+    try {
+      Matcher said = PORT.matcher(Files.readString(log));
+      return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
