@@ -1,0 +1,85 @@
+package hubbub.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bus.Bus;
+import hubbub.testing.AuthPeer;
+import hubbub.testing.Await;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsCookieIT {
+  private static final String PASSWORD = "changeit";
+
+  @TempDir
+  private Path folder;
+
+  private Vertx vertx;
+  private int port;
+
+  @BeforeEach
+  void start() throws Exception {
+    vertx = Vertx.vertx();
+    AuthPeer auth = new AuthPeer(vertx);
+    AccountGateway accounts = new AccountGateway(new Bus(vertx, Duration.ofSeconds(2)));
+    Router router = Router.router(vertx);
+    new ApiRoutes(accounts, new HttpConfig(folder, 65_536, List.of())).mount(router);
+    port = Await.result(vertx.createHttpServer(new HttpServerOptions().setSsl(true)
+        .setKeyCertOptions(new PfxOptions().setPath(keyStore().toString()).setPassword(PASSWORD)))
+        .requestHandler(router).listen(0, "127.0.0.1")).actualPort();
+    Await.result(accounts.register("carl", "secret", "127.0.0.1"));
+    assertThat(auth.secret("carl")).isNotNull();
+  }
+
+  @AfterEach
+  void stop() {
+    Await.result(vertx.close());
+  }
+
+  @Test
+  @DisplayName("Under TLS the cookie is Secure, and the hub's own page is the one with https")
+  void cookieUnderTls_isSecure() {
+    HttpClientResponse own = login("https://127.0.0.1:" + port);
+    assertThat(own.statusCode()).isEqualTo(302);
+    assertThat(own.getHeader("Set-Cookie")).startsWith("hubbub=head.carl.").contains("; Secure");
+    assertThat(login("").getHeader("Set-Cookie")).contains("; Secure");
+    assertThat(login("http://127.0.0.1:" + port).statusCode()).isEqualTo(403);
+  }
+
+  private HttpClientResponse login(String origin) {
+    return Await.result(vertx.createHttpClient(new HttpClientOptions().setSsl(true).setTrustAll(true)
+        .setVerifyHost(false)).request(HttpMethod.POST, port, "127.0.0.1", "/api/login/").compose(request -> {
+          request.putHeader("Content-Type", WebServer.FORM);
+          if (!origin.isEmpty()) {
+            request.putHeader("Origin", origin);
+          }
+          return request.send(Buffer.buffer("username=carl&password=secret"));
+        }));
+  }
+
+  private Path keyStore() throws IOException, InterruptedException {
+    Path file = folder.resolve("key.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    int code = new ProcessBuilder(keytool, "-genkeypair", "-alias", "hub", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
+        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
+        .redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start().waitFor();
+    assertThat(code).isZero();
+    return file;
+  }
+}
