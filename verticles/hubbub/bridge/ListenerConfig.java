@@ -64,11 +64,19 @@ public record ListenerConfig(String name, String transport, String host, int por
   /**
    * A protocol on a listener.
    *
-   * @param path where websockets of it connect; empty on TCP
+   * @param path where websockets of it connect, all below it where it ends in {@code /*}; empty on TCP
    * @param adapter the adapter's name
    * @param options the adapter's own options
    */
   public record Route(String path, String adapter, JsonObject options) {
+    private static final String BELOW = "/*";
+
+    /** Tells whether a request's path is this route's; the first route that fits counts. */
+    public boolean leadsTo(String requested) {
+      return path.endsWith(BELOW)
+          ? requested.startsWith(path.substring(0, path.length() - 1)) : requested.equals(path);
+    }
+
     static Route from(Conf conf, String transport) {
       String path = conf.text("path", "of the websocket; HTTP only", "/");
       if (!path.startsWith("/")) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,15 +72,15 @@ final class Listeners {
   }
 
   private Future<Void> http(ListenerConfig listener, int port) {
-    Map<String, Protocol> byPath = new LinkedHashMap<>();
-    listener.routes().forEach(route -> byPath.put(route.path(), protocols.load(route)));
+    Map<ListenerConfig.Route, Protocol> adapters = new LinkedHashMap<>();
+    listener.routes().forEach(route -> adapters.put(route, protocols.load(route)));
     Router router = routes.router(vertx, listener.serves());
     HttpServerOptions options = Visitors.options();
     options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG);
     listener.tls().ifPresent(tls -> secure(options, tls));
     HttpServer server = vertx.createHttpServer(options)
         .connectionHandler(visitors::connected)
-        .requestHandler(request -> serve(request, byPath, router));
+        .requestHandler(request -> serve(request, adapters, router));
     https.add(server);
     return server.listen().onSuccess(open -> {
       certificates.keep(listener.tls(), server::updateSSLOptions);
@@ -89,14 +88,17 @@ final class Listeners {
     }).recover(problem -> failed(listener, problem)).mapEmpty();
   }
 
-  private void serve(HttpServerRequest request, Map<String, Protocol> byPath, Router router) {
+  private void serve(HttpServerRequest request, Map<ListenerConfig.Route, Protocol> adapters, Router router) {
     visitors.requested(request);
-    Optional<Protocol> protocol = Optional.ofNullable(byPath.get(request.path()));
-    if (protocol.isPresent() && Handshake.wanted(request)) {
-      handshake.answer(request, protocol.get());
-    } else {
-      router.handle(request);
+    if (Handshake.wanted(request)) {
+      for (Map.Entry<ListenerConfig.Route, Protocol> adapter : adapters.entrySet()) {
+        if (adapter.getKey().leadsTo(request.path())) {
+          handshake.answer(request, adapter.getValue());
+          return;
+        }
+      }
     }
+    router.handle(request);
   }
 
   private Future<Void> tcp(ListenerConfig listener, int port) {

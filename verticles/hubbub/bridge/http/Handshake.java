@@ -1,6 +1,7 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.spi.Protocol;
+import hubbub.bridge.transport.Arrival;
 import hubbub.bridge.transport.Entrance;
 import hubbub.bridge.transport.Visitors;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,13 +57,12 @@ public final class Handshake {
   }
 
   private void upgrade(HttpServerRequest request, String key, Protocol protocol) {
-    String address = request.remoteAddress().hostAddress();
-    Optional<String> token = RequestToken.of(request);
+    Arrival arrival = new Arrival(request.remoteAddress().hostAddress(), request.uri(), RequestToken.of(request));
     request.response().putHeader("Sec-WebSocket-Accept", accept(key))
         .putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "Upgrade");
     request.toNetSocket().onSuccess(socket -> {
       visitors.upgraded(request.connection());
-      entrance.websocket(socket, address, token, protocol);
+      entrance.websocket(socket, arrival, protocol);
     });
   }
 

@@ -16,11 +16,17 @@ public interface Peer {
   /** Returns the peer's network address without the port. */
   String address();
 
+  /** Returns path and query of the websocket's handshake as they were sent, such as {@code /rwci}; empty over TCP. */
+  String target();
+
   /** Returns the token of the handshake's header or cookie; empty where there was none, as always over TCP. */
   Optional<String> token();
 
   /** Sends one message: a text frame over a websocket, the bytes as they are over TCP. */
   void send(Buffer message);
+
+  /** Sends one binary message over a websocket; over TCP the same as {@link #send}. */
+  void sendBinary(Buffer message);
 
   /** Tells the bridge who this is: ends the login timeout, and makes the connection end when the login is revoked. */
   void identify(Principal principal);

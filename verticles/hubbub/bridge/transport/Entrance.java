@@ -4,7 +4,6 @@ import hubbub.bridge.spi.Protocol;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
-import java.util.Optional;
 
 /** Turns accepted sockets into wires, within the limits on connections. */
 public final class Entrance {
@@ -19,15 +18,15 @@ public final class Entrance {
   public void tcp(NetSocket socket, Protocol protocol) {
     String address = socket.remoteAddress().hostAddress();
     if (wires.admit(address)) {
-      take(socket, new Wire(wires, Framing.TCP, address, Optional.empty()), protocol);
+      take(socket, new Wire(wires, Framing.TCP, Arrival.tcp(address)), protocol);
     } else {
       socket.close();
     }
   }
 
   /** Takes a socket whose websocket handshake was answered with 101; its address was admitted before. */
-  public void websocket(NetSocket socket, String address, Optional<String> token, Protocol protocol) {
-    take(socket, new Wire(wires, Framing.WEBSOCKET, address, token), protocol);
+  public void websocket(NetSocket socket, Arrival arrival, Protocol protocol) {
+    take(socket, new Wire(wires, Framing.WEBSOCKET, arrival), protocol);
   }
 
   private void take(NetSocket socket, Wire wire, Protocol protocol) {

@@ -28,8 +28,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   private final Wires wires;
   private final Framing framing;
-  private final String address;
-  private final String token;
+  private final Arrival arrival;
   private final long number;
   private final Reader reader;
   private ChannelHandlerContext channel;
@@ -46,11 +45,10 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private boolean paused;
   private boolean throttled;
 
-  Wire(Wires wires, Framing framing, String address, Optional<String> token) {
+  Wire(Wires wires, Framing framing, Arrival arrival) {
     this.wires = wires;
     this.framing = framing;
-    this.address = address;
-    this.token = token.orElse(null);
+    this.arrival = arrival;
     this.number = wires.nextNumber();
     this.reader =
         framing == Framing.TCP ? new TcpReader(this) : new WebSocketReader(this, wires.limits().messageBytes());
@@ -119,20 +117,27 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public String address() {
-    return address;
+    return arrival.address();
   }
 
   @Override
   public Optional<String> token() {
-    return Optional.ofNullable(token);
+    return arrival.token();
+  }
+
+  @Override
+  public String target() {
+    return arrival.target();
   }
 
   @Override
   public void send(Buffer message) {
-    int length = message.length();
-    ByteBuf out = channel.alloc().directBuffer(Framing.HEADER_BYTES + length);
-    framing.header(out, Framing.TEXT, length);
-    write(out.writeBytes(message.getBytes()));
+    send(Framing.TEXT, message);
+  }
+
+  @Override
+  public void sendBinary(Buffer message) {
+    send(Framing.BINARY, message);
   }
 
   /** Writes bytes that are framed already and takes over one reference to them. */
@@ -286,6 +291,13 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   void abort() {
     channel.close();
+  }
+
+  private void send(int opcode, Buffer message) {
+    int length = message.length();
+    ByteBuf out = channel.alloc().directBuffer(Framing.HEADER_BYTES + length);
+    framing.header(out, opcode, length);
+    write(out.writeBytes(message.getBytes()));
   }
 
   private void closing() {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import hubbub.bridge.protocol.chatmaster.ChatmasterProtocol;
+import hubbub.bridge.protocol.rwci.RwciProtocol;
+import hubbub.bridge.spi.Protocol;
+import hubbub.bridge.spi.Services;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
@@ -11,6 +15,8 @@ import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +51,35 @@ class BridgeConfigTest {
         .containsExactly(
             tuple("http", 8080, true),
             tuple("chatmaster", 9000, true));
+  }
+
+  @Test
+  @DisplayName("conf/README.md documents every option of the adapters")
+  void options_areDocumented() {
+    Map<String, BiFunction<Conf, Services, Protocol>> adapters =
+        Map.of("rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new);
+    adapters.forEach((name, adapter) -> {
+      Conf options = Conf.of(new JsonObject());
+      adapter.apply(options, new Services(null, null));
+      assertThat(ConfReadme.rows("Options of the adapter " + name))
+          .containsExactlyElementsOf(ConfReadme.expected(options.keys()));
+    });
+  }
+
+  @Test
+  @DisplayName("The hub for existing clients differs by its listeners only, and wants a certificate")
+  void compatible_isTheShippedHub() {
+    JsonObject compatible = ConfFile.read(Path.of("conf/bridge-compat.json"));
+    Conf conf = Conf.of(compatible, Map.of("HUBBUB_TLS_CERTIFICATE", "chain.pem", "HUBBUB_TLS_KEY", "key.pem"));
+    BridgeConfig config = BridgeConfig.from(conf);
+    conf.done();
+    BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
+    assertThat(config).usingRecursiveComparison().ignoringFields("listeners").isEqualTo(shipped);
+    assertThat(config.listeners()).extracting(ListenerConfig::name).containsExactly("rwci", "http", "chatmaster");
+    assertThat(config.listeners().getFirst().tls()).contains(new ListenerConfig.Tls("chain.pem", "key.pem"));
+    Conf without = Conf.of(compatible, Map.of());
+    BridgeConfig.from(without);
+    assertThatThrownBy(without::done).hasMessageContaining("HUBBUB_TLS_CERTIFICATE to be set");
   }
 
   @Test

@@ -94,6 +94,16 @@ public final class ScriptedPeer implements Peer {
   }
 
   @Override
+  public String target() {
+    return "";
+  }
+
+  @Override
+  public void sendBinary(Buffer message) {
+    send(message);
+  }
+
+  @Override
   public void identify(Principal who) {
     principal = Optional.of(who);
   }
