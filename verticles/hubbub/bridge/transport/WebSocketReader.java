@@ -117,7 +117,7 @@ final class WebSocketReader implements Reader {
     boolean whole = size == left;
     if (opcode >= Framing.CLOSE) {
       control = gather(control, bytes, size);
-    } else if (dropping) {
+    } else if (dropping || !wire.open()) {
       bytes.skipBytes(size);
       message = free(message);
     } else {
@@ -163,8 +163,10 @@ final class WebSocketReader implements Reader {
       kind = Framing.CONTINUATION;
       message = Unpooled.EMPTY_BUFFER;
       dropping = false;
-      wire.counted();
-      tell(of, whole, dropped);
+      if (wire.open()) {
+        wire.counted();
+        tell(of, whole, dropped);
+      }
       free(whole);
     }
   }

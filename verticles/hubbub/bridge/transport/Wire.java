@@ -44,6 +44,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private boolean pinged;
   private boolean paused;
   private boolean throttled;
+  private boolean broken;
 
   Wire(Wires wires, Framing framing, Arrival arrival) {
     this.wires = wires;
@@ -73,8 +74,10 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       return;
     }
     try {
-      heardAt = wires.second();
-      pinged = false;
+      if (open()) {
+        heardAt = wires.second();
+        pinged = false;
+      }
       if (listening()) {
         wires.run(this, () -> reader.read(bytes));
       }
@@ -217,8 +220,9 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     return state == State.OPEN;
   }
 
+  // While closing, a websocket is read on for the client's own close and nothing else.
   boolean listening() {
-    return state == State.OPEN;
+    return open() || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
   }
 
   int slot() {
@@ -260,6 +264,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   void broken() {
+    broken = true;
     wires.offence();
     close(CloseReason.PROTOCOL_ERROR);
   }
