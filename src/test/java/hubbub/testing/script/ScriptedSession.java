@@ -192,10 +192,11 @@ final class ScriptedSession implements ChatSession {
   @Override
   public Future<Void> visibility(String room, boolean closed) {
     return done("visibility", room, of -> {
-      if (chat.room(of).lobby()) {
+      ScriptedRoom owned = owned(of);
+      if (owned.lobby()) {
         throw new Fault(ErrorCode.ROOM_FIXED);
       }
-      chat.publish(owned(of), RoomEvent.Kind.VISIBILITY, name, closed ? "private" : "public");
+      chat.publish(owned, RoomEvent.Kind.VISIBILITY, name, closed ? "private" : "public");
     });
   }
 

@@ -1,0 +1,86 @@
+package hubbub.testing;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The hub within the test's process: auth, rooms and two bridge instances that share their listeners, on free ports,
+ * with a data folder that is the caller's. Passwords cost next to nothing here.
+ */
+public final class LocalHub implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Path folder;
+  private final JsonObject bridge;
+  private final Map<String, String> deployments = new LinkedHashMap<>();
+
+  private LocalHub(Path folder, JsonObject bridge) {
+    this.folder = folder;
+    this.bridge = bridge;
+  }
+
+  /** Starts with RWCI at {@code /rwci} of the listener {@code http}, and ChatMaster at the listener {@code tcp}. */
+  public static LocalHub in(Path folder) {
+    return in(folder, new JsonObject().put("listeners", new JsonArray()
+        .add(new JsonObject().put("name", "http").put("transport", "http").put("serves", new JsonArray().add("api"))
+            .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))))
+        .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
+            .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster"))))));
+  }
+
+  /** Starts with a configuration of the bridge; a listener without a port gets any free one. */
+  public static LocalHub in(Path folder, JsonObject bridge) {
+    LocalHub hub = new LocalHub(folder, bridge);
+    List.of("auth", "rooms", "bridge").forEach(hub::start);
+    return hub;
+  }
+
+  /** Returns the port that a listener was given. */
+  public int port(String listener) {
+    return vertx.sharedData().<String, Integer>getLocalMap("hubbub.bridge.ports").get(listener);
+  }
+
+  /** The hub's own Vert.x, to speak on its bus. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Starts one of {@code auth}, {@code rooms} and {@code bridge}. */
+  public void start(String noun) {
+    DeploymentOptions options = new DeploymentOptions().setConfig(config(noun).copy());
+    if (noun.equals("bridge")) {
+      options.setInstances(2);
+    }
+    String name = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "Verticle";
+    String type = "hubbub." + noun + "." + name;
+    deployments.put(noun, Await.result(vertx.deployVerticle(type, options)));
+  }
+
+  /** Stops one of them, as an orderly stop of the hub does. */
+  public void stop(String noun) {
+    Await.result(vertx.undeploy(deployments.remove(noun)));
+  }
+
+  @Override
+  public void close() {
+    Await.result(vertx.close());
+  }
+
+  private JsonObject config(String noun) {
+    return switch (noun) {
+      case "auth" -> stored(noun).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
+      case "rooms" -> stored(noun);
+      default -> bridge;
+    };
+  }
+
+  private JsonObject stored(String noun) {
+    return new JsonObject().put("store", new JsonObject().put("folder", folder.resolve(noun).toString()));
+  }
+}
