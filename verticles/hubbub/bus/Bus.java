@@ -38,9 +38,9 @@ public final class Bus {
 
   /** Asks, and completes with the answer or fails with a {@link Fault}. */
   public <Q extends Message, R extends Message> Future<R> call(Endpoint<Q, R> endpoint, Q request) {
-    return events.<JsonObject>request(endpoint.address(), request.toJson(), options)
-        .map(reply -> endpoint.reply().apply(reply.body()))
-        .recover(problem -> Future.failedFuture(Failures.received(problem)));
+    return events.<Object>request(endpoint.address(), request.toJson(), options)
+        .transform(reply -> reply.succeeded() ? answer(endpoint, reply.result().body())
+            : Future.failedFuture(Failures.received(endpoint.address(), reply.cause())));
   }
 
   /**
@@ -107,6 +107,14 @@ public final class Bus {
     List<MessageConsumer<JsonObject>> open = List.copyOf(consumers);
     consumers.clear();
     return Future.join(open.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
+  }
+
+  private static <R extends Message> Future<R> answer(Endpoint<?, R> endpoint, Object body) {
+    try {
+      return Future.succeededFuture(endpoint.reply().apply(body(body)));
+    } catch (RuntimeException wrong) {
+      return Future.failedFuture(Failures.unread(endpoint.address(), wrong));
+    }
   }
 
   private Future<Void> register(

@@ -15,7 +15,7 @@ final class Failures {
   private Failures() {}
 
   /** What a caller sees of a failed request. */
-  static Fault received(Throwable problem) {
+  static Fault received(String address, Throwable problem) {
     if (problem instanceof Fault fault) {
       return fault;
     }
@@ -24,7 +24,13 @@ final class Failures {
           ? new Fault(ErrorCode.of(reply.failureCode()).orElse(ErrorCode.INTERNAL), text(reply))
           : new Fault(ErrorCode.UNAVAILABLE);
     }
-    LOG.error("call.failed", problem);
+    LOG.error("call.failed address={}", address, problem);
+    return new Fault(ErrorCode.INTERNAL);
+  }
+
+  /** What a caller sees of an answer that cannot be read, which is no fault of the request's. */
+  static Fault unread(String address, Throwable problem) {
+    LOG.error("call.failed address={} reason=\"the answer has a wrong shape\"", address, problem);
     return new Fault(ErrorCode.INTERNAL);
   }
 

@@ -3,6 +3,7 @@ package hubbub.conf;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Conf {
   private final String path;
   private final JsonObject json;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> secrets = new HashSet<>();
   private final List<Conf> children = new ArrayList<>();
 
   private Conf(Reading reading, String path, JsonObject json) {
@@ -119,6 +121,7 @@ public final class Conf {
   /** Returns a secret, or empty where the key is absent or null. */
   public Optional<Secret> secret(String key, String meaning) {
     declare(key, "secret", meaning, "not empty", "null");
+    secrets.add(key);
     return fitting(key, "a text that is not empty", text -> !text.isBlank()).map(Secret::new);
   }
 
@@ -194,7 +197,7 @@ public final class Conf {
 
   /** Adds a problem that only the caller can see, such as two values that do not go together. */
   public void problem(String key, String expected) {
-    reading.problem(at(key), json.getValue(key), expected);
+    reading.problem(at(key), shown(key), expected);
   }
 
   /** Ends the reading: throws a {@link ConfException} with every problem, unknown keys among them. */
@@ -226,17 +229,22 @@ public final class Conf {
     if (value == null) {
       return Optional.empty();
     }
-    Optional<String> text = reading.text(at(key), value);
+    Optional<String> text = reading.text(at(key), value, shown(key));
     if (text.isEmpty() || test.test(text.get())) {
       return text;
     }
-    reading.problem(at(key), value, expected);
+    reading.problem(at(key), shown(key), expected);
     return Optional.empty();
   }
 
   private void declare(String key, String type, String unit, String range, String standard) {
     asked.add(key);
     reading.declare(new Key(at(key).replaceAll("\\[\\d+]", "[]"), type, unit, range, standard));
+  }
+
+  /** Returns what a problem may show of a value. */
+  private Object shown(String key) {
+    return secrets.contains(key) ? new Secret("") : json.getValue(key);
   }
 
   private boolean present(String key) {

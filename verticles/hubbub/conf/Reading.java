@@ -34,13 +34,13 @@ final class Reading {
   }
 
   void problem(String path, Object value, String expected) {
-    String found = value == null ? "nothing" : Json.encode(value);
+    String found = value == null ? "nothing" : value instanceof Secret ? value.toString() : Json.encode(value);
     problems.add(file + ": " + path + " is " + (found.length() > 80 ? found.substring(0, 77) + "..." : found)
         + ", expected " + expected);
   }
 
-  /** Returns a text as it stands or as the environment has it. */
-  Optional<String> text(String path, Object value) {
+  /** Returns a text as it stands or as the environment has it; {@code shown} stands for it in a problem. */
+  Optional<String> text(String path, Object value, Object shown) {
     if (value instanceof String text) {
       return Optional.of(text);
     }
@@ -52,7 +52,7 @@ final class Reading {
       }
       return found;
     }
-    problem(path, value, "a text, or {\"$env\":\"NAME\"}");
+    problem(path, shown, "a text, or {\"$env\":\"NAME\"}");
     return Optional.empty();
   }
 
