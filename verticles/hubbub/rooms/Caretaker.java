@@ -32,7 +32,7 @@ final class Caretaker {
     this.founding = founding;
     this.succession = succession;
     this.leases = new Leases(hall.config().timing().bridgeSilence().toMillis());
-    this.graceEnds = hall.now() + hall.config().timing().emptyGrace().toMillis();
+    this.graceEnds = hall.steady() + hall.config().timing().emptyGrace().toMillis();
   }
 
   /** Notes that a bridge lives. */
@@ -43,16 +43,17 @@ final class Caretaker {
 
   /** Takes whatever a bridge says for a sign of life. */
   void heard(String bridge) {
-    leases.alive(bridge, hall.now());
+    leases.alive(bridge, hall.steady());
   }
 
   /** To be called every second. */
   void tick() {
-    long now = hall.now();
+    long now = hall.steady();
     leases.lost(now).forEach(this::bury);
     if (patient && now >= graceEnds) {
       patient = false;
       founding.loseGrace();
+      hall.departures().close();
       sweep(now);
     } else if (++ticks % SWEEP_EVERY == 0) {
       sweep(now);

@@ -54,7 +54,7 @@ final class DirectMessages {
     session.demandAttached();
     String text = Text.message(direct.text(), hall.config().limits().messageBytes());
     Name to = Name.of(direct.to()).orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_PERSON));
-    Speech.spend(session.person(), hall.now());
+    Speech.spend(session.person(), hall.steady());
     String from = session.person().shown();
     if (delivered(to, from, text)) {
       return Future.succeededFuture(new Sent(false));

@@ -64,14 +64,16 @@ final class Doors {
     if (person.roomsJoined() >= hall.config().limits().roomsJoined()) {
       throw new Fault(ErrorCode.TOO_MANY_ROOMS);
     }
-    room.entering(1);
-    return hall.log().append(room, Kind.JOINED, person.shown(), "", event -> {
-      room.entering(-1);
-      room.add(session);
-    }).map(event -> room.state(false)).onFailure(lost -> {
-      room.entering(-1);
-      founding.vanishIfEmpty(room);
-    });
+    return announce(session, room);
+  }
+
+  /** Brings a session back that was in a room before a restart: silently, unless its person was told to have left. */
+  Future<Void> comeBack(Session session, Room room) {
+    if (room.member(session.person()).isEmpty() && hall.departures().noted(room.epoch(), session.person())) {
+      return announce(session, room).mapEmpty();
+    }
+    room.add(session);
+    return Future.succeededFuture();
   }
 
   /** Takes a session that is no more out of a room; never fails: what cannot be logged now is owed to the log. */
@@ -90,11 +92,13 @@ final class Doors {
       return Future.failedFuture(new Fault(ErrorCode.NOT_MEMBER));
     }
     List<Session> sessions = membership.sessions();
-    return hall.log().append(room, Kind.LEFT, membership.shown(), why, event -> room.remove(membership))
-        .map(event -> {
-          founding.vanishIfEmpty(room);
-          return sessions;
-        });
+    return hall.log().append(room, Kind.LEFT, membership.shown(), why, event -> {
+      room.remove(membership);
+      hall.departures().note(room.epoch(), membership.person());
+    }).map(event -> {
+      founding.vanishIfEmpty(room);
+      return sessions;
+    });
   }
 
   /** Tries again to log who has left. */
@@ -103,6 +107,17 @@ final class Doors {
       membership.person().lane().hold(() -> owed.remove(membership) && membership.deserted()
           ? depart(membership) : Future.succeededFuture());
     }
+  }
+
+  private Future<RoomState> announce(Session session, Room room) {
+    room.entering(1);
+    return hall.log().append(room, Kind.JOINED, session.person().shown(), "", event -> {
+      room.entering(-1);
+      room.add(session);
+    }).map(event -> room.state(false)).onFailure(lost -> {
+      room.entering(-1);
+      founding.vanishIfEmpty(room);
+    });
   }
 
   private Future<Done> leave(Session session, Optional<Room> room) {
@@ -123,7 +138,7 @@ final class Doors {
       if (still) {
         owed.add(membership);
       }
-      hall.people().forget(membership.person(), hall.now());
+      hall.people().forget(membership.person(), hall.steady());
       return Future.succeededFuture();
     });
   }

@@ -45,8 +45,8 @@ final class Entrance {
         return answer(again.get(), false, states(again.get()));
       });
     }
-    Session session = hall.people().hold(attach, name, hall.now());
-    return session.person().lane().hold(() -> enter(session, attach, name)
+    Session session = hall.people().hold(attach, name, hall.steady());
+    return session.person().lane().hold(() -> Future.succeededFuture().compose(turn -> enter(session, attach, name))
         .recover(refused -> end(session).transform(ended -> Future.failedFuture(refused))));
   }
 
@@ -80,15 +80,22 @@ final class Entrance {
         });
   }
 
-  // Nothing is announced: everybody was told before the rooms were restarted. What is gone meanwhile is left out.
+  // Everybody was told before the rooms were restarted. What is gone meanwhile, or fails, is left out.
   private Future<Attached> resume(Session session, Attach attach) {
-    for (String text : attach.rooms()) {
-      hall.rooms().find(text).filter(room -> !room.closing() && session.in(room).isEmpty()
-          && !room.record().banned(session.person().key(), hall.now())).ifPresent(room -> room.add(session));
-    }
-    session.attached(true);
-    hall.people().resumed(session.person());
-    return answer(session, false, states(session));
+    Person person = session.person();
+    List<Future<Void>> back = attach.rooms().stream().map(hall.rooms()::find).flatMap(Optional::stream).distinct()
+        .filter(room -> !room.closing() && !room.record().banned(person.key(), hall.now()))
+        .map(room -> doors.comeBack(session, room)).toList();
+    return Future.join(back).transform(all -> {
+      boolean came = !person.present() && hall.departures().noted("", person);
+      session.attached(true);
+      if (came) {
+        hall.bus().publish(RoomsApi.PRESENCE, hall.people().came(person));
+      } else {
+        hall.people().resumed(person);
+      }
+      return answer(session, came, states(session));
+    });
   }
 
   private Future<Void> free(Session session, Name name) {
@@ -145,9 +152,10 @@ final class Entrance {
     return Future.join(left).transform(any -> {
       if (hall.people().present(person) && !person.present()) {
         hall.bus().publish(RoomsApi.PRESENCE, hall.people().went(person));
+        hall.departures().note("", person);
         succession.without(person);
       }
-      hall.people().forget(person, hall.now());
+      hall.people().forget(person, hall.steady());
       return Future.succeededFuture(Done.DONE);
     });
   }

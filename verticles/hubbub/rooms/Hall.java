@@ -4,7 +4,6 @@ import hubbub.bus.Bus;
 import hubbub.contract.rooms.Delivery;
 import hubbub.contract.rooms.Delivery.Kind;
 import hubbub.contract.rooms.RoomsApi;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,16 +11,24 @@ import java.util.stream.Collectors;
  * What all parts of the verticle share: the people, the rooms, their records and logs, and the way to the bus.
  *
  * @param config the configuration
- * @param clock the time
+ * @param times the time
  * @param bus the bus of this verticle
  * @param people who is connected
  * @param rooms the rooms there are
  * @param records what is stored of them
  * @param log what happens in them
+ * @param departures who has left since the start
  */
-record Hall(RoomsConfig config, Clock clock, Bus bus, People people, Rooms rooms, RoomRecords records, RoomLog log) {
+record Hall(RoomsConfig config, Times times, Bus bus, People people, Rooms rooms, RoomRecords records, RoomLog log,
+    Departures departures) {
+  /** Returns the time of day, in milliseconds since the epoch. */
   long now() {
-    return clock.millis();
+    return times.clock().millis();
+  }
+
+  /** Returns the steady time, in milliseconds. */
+  long steady() {
+    return times.steady().getAsLong();
   }
 
   /** Sends something to single sessions, in one piece for each bridge. */

@@ -14,7 +14,7 @@ final class Leases {
     this.silence = silence;
   }
 
-  /** Notes a sign of life at this time, in milliseconds. */
+  /** Notes a sign of life at this steady time, in milliseconds. */
   void alive(String bridge, long now) {
     heard.put(bridge, now);
   }

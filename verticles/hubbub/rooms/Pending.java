@@ -1,5 +1,7 @@
 package hubbub.rooms;
 
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import org.slf4j.Logger;
@@ -16,8 +18,9 @@ final class Pending {
   /** Counts a write until it completes. */
   <T> Future<T> count(Future<T> write) {
     count++;
+    // A write that was refused for what it says tells nothing about the store.
     return write.onComplete((stored, problem) -> {
-      note(problem != null);
+      note(problem != null && !(problem instanceof Fault fault && fault.code() != ErrorCode.UNAVAILABLE));
       if (--count == 0) {
         idle.tryComplete();
       }

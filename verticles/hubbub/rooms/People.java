@@ -40,8 +40,9 @@ final class People {
     return seq;
   }
 
+  /** Returns who has this name, not who has only asked for it. */
   Optional<Person> find(String key) {
-    return Optional.ofNullable(held.get(key));
+    return Optional.ofNullable(held.get(key)).filter(person -> person.key().equals(key));
   }
 
   /** Returns somebody who is connected now. */
@@ -66,7 +67,7 @@ final class People {
   /** Holds the name for a session that is about to enter. Fails with NAME_TAKEN, ALREADY_CONNECTED. */
   Session hold(Attach attach, Name name, long now) {
     boolean guest = attach.roles().isEmpty();
-    Person person = find(name.key()).orElse(null);
+    Person person = held.get(name.key());
     if (person != null && !person.sessionless()) {
       if (guest || person.guest()) {
         throw new Fault(ErrorCode.NAME_TAKEN);

@@ -58,7 +58,7 @@ public record RoomsConfig(
    */
   public record Limits(int messageBytes, int burst, int perSecond, int roomsJoined, int rooms, int topicCharacters) {
     private static Limits from(Conf conf) {
-      return new Limits(conf.whole("messageBytes", "bytes of UTF-8", 1, 262_144, 8_192),
+      return new Limits(conf.whole("messageBytes", "bytes of UTF-8", 1, 65_536, 8_192),
           conf.whole("burst", "messages", 1, 1_000_000, 20),
           conf.whole("perSecond", "messages/s", 1, 1_000_000, 5),
           conf.whole("roomsJoined", "rooms", 1, 10_000, 100),

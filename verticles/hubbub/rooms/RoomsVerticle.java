@@ -8,13 +8,13 @@ import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.RoomList;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.store.Durability;
+import hubbub.store.Journal;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
 import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ public final class RoomsVerticle extends VerticleBase {
   private static final long TICK_MILLIS = 1_000;
   private static final long DRAIN_SECONDS = 10;
 
-  private final Clock clock;
+  private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
   private final Pending pending = new Pending();
   private Future<Store> store = Future.failedFuture("not opened");
@@ -37,11 +37,11 @@ public final class RoomsVerticle extends VerticleBase {
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
   public RoomsVerticle() {
-    this(Clock.systemUTC(), Stores::open);
+    this(Times.real(), Stores::open);
   }
 
-  RoomsVerticle(Clock clock, BiFunction<Vertx, StoreConfig, Future<Store>> stores) {
-    this.clock = clock;
+  RoomsVerticle(Times times, BiFunction<Vertx, StoreConfig, Future<Store>> stores) {
+    this.times = times;
     this.stores = stores;
   }
 
@@ -74,13 +74,15 @@ public final class RoomsVerticle extends VerticleBase {
   }
 
   private Parts assemble(RoomsConfig config, Store opened) {
-    RoomLog log = new RoomLog(opened.journal("log", Durability.EVERYSEC), bus, clock, config.history(), pending);
+    Journal journal = opened.journal("log", Durability.EVERYSEC);
+    RoomLog log = new RoomLog(journal, bus, times.clock(), config.history(), pending);
     RoomRecords records = new RoomRecords(opened.keyValues("rooms", Durability.ALWAYS), pending);
     People people = new People(UUID.randomUUID().toString(), config.limits());
-    Hall hall = new Hall(config, clock, bus, people, new Rooms(config.lobby()), records, log);
+    Rooms rooms = new Rooms(config.lobby());
+    Hall hall = new Hall(config, times, bus, people, rooms, records, log, new Departures());
     return Parts.of(hall,
         new Inboxes(opened.keyValues("inbox", Durability.ALWAYS), config.inbox(), pending),
-        new Audit(opened.journal("audit", Durability.ALWAYS), clock, pending));
+        new Audit(opened.journal("audit", Durability.ALWAYS), times.clock(), pending));
   }
 
   private Future<Void> serve(Parts parts) {

@@ -5,7 +5,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.rooms.Attach;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Session {
   private final String protocol;
   private final boolean admin;
   private final Person person;
-  private final Map<Room, Membership> rooms = new HashMap<>(4);
+  private final Map<Room, Membership> rooms = new LinkedHashMap<>(4);
   private boolean attached;
 
   Session(Attach attach, Person person) {

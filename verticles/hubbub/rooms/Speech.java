@@ -27,7 +27,7 @@ final class Speech {
     Session session = hall.people().demand(type.session());
     return session.person().lane().pass(() -> {
       Membership membership = speaker(session, type.room());
-      if (membership.types(hall.now())) {
+      if (membership.types(hall.steady())) {
         Room room = membership.room();
         hall.bus().publish(room.typing(), new Typing(room.key(), session.person().shown()));
       }
@@ -49,7 +49,7 @@ final class Speech {
     Room room = speaker(session, say.room()).room();
     String text = Text.message(say.text(), hall.config().limits().messageBytes());
     Person person = session.person();
-    spend(person, hall.now());
+    spend(person, hall.steady());
     return hall.log().append(room, Kind.SAID, person.shown(), text, event -> {})
         .map(event -> new Said(event.seq(), event.at()));
   }

@@ -14,9 +14,9 @@ import java.util.List;
  * @param name the person's name; for an account as registered
  * @param roles the roles proved; none = a guest
  * @param protocol the adapter's name; one session for each person and protocol
- * @param rooms rooms to be in at once; empty = the lobby rooms, all of them
+ * @param rooms rooms to be in at once; empty = all lobby rooms but those the person is banned from
  * @param resume whether the bridge tells of a session that was attached before the rooms were restarted: nothing is
- *     announced
+ *     announced, and rooms that are gone or banned from since are left out of the answer
  */
 public record Attach(String session, String bridge, String name, List<String> roles, String protocol,
     List<String> rooms, boolean resume) implements Message {

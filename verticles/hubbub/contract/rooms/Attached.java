@@ -10,7 +10,7 @@ import java.util.List;
  * What a session learns when it enters.
  *
  * @param name the person's name as everybody sees it
- * @param came whether this was the person's first session
+ * @param came whether this was the person's first session, and was announced
  * @param presenceSeq the newest presence event at this moment, the person's own included
  * @param incarnation this start of the rooms verticle; presence numbers belong to it
  * @param lobby the names of the lobby rooms, the default first

@@ -13,8 +13,8 @@ import hubbub.contract.Topic;
 public final class RoomsApi {
   /**
    * Enters the hub. The joinings are published before the answer. Fails with NAME_TAKEN (a guest's name is an
-   * account's or somebody else's, an account's name is a guest's), ALREADY_CONNECTED, NAME_INVALID, ROOM_PRIVATE,
-   * BANNED_FROM_ROOM.
+   * account's or somebody else's, an account's name is a guest's), ALREADY_CONNECTED, NAME_INVALID, NO_SUCH_ROOM,
+   * ROOM_PRIVATE, BANNED_FROM_ROOM, TOO_MANY_ROOMS; then the session is in no room at all.
    */
   public static final Endpoint<Attach, Attached> ATTACH =
       new Endpoint<>("rooms.attach", Attach::fromJson, Attached::fromJson);
@@ -64,7 +64,10 @@ public final class RoomsApi {
   public static final Endpoint<HistoryQuery, Page> HISTORY =
       new Endpoint<>("rooms.history", HistoryQuery::fromJson, Page::fromJson);
 
-  /** All events after a number, for a bridge that missed some. Fails with NO_SUCH_ROOM. */
+  /**
+   * All events after a number, for a bridge that missed some; where the first of them is no longer kept the page is not
+   * whole and has those that are. Fails with NO_SUCH_ROOM.
+   */
   public static final Endpoint<Fill, Page> FILL = new Endpoint<>("rooms.fill", Fill::fromJson, Page::fromJson);
 
   /** One room with its members. Fails with NO_SUCH_ROOM. For bridges; not filtered by who asks. */
@@ -79,15 +82,15 @@ public final class RoomsApi {
   public static final Endpoint<Rename, Renamed> RENAME =
       new Endpoint<>("rooms.rename", Rename::fromJson, Renamed::fromJson);
 
-  /** Sets the topic. Fails as all moderation. */
+  /** Sets the topic. Fails as all moderation, and with MESSAGE_TOO_LONG. Audited. */
   public static final Endpoint<SetTopic, Done> TOPIC =
       new Endpoint<>("rooms.topic", SetTopic::fromJson, Done::fromJson);
 
-  /** Makes a room private or public. Fails as all moderation, and with ROOM_FIXED. */
+  /** Makes a room private or public. Fails as all moderation, and with ROOM_FIXED. Audited. */
   public static final Endpoint<SetVisibility, Done> VISIBILITY =
       new Endpoint<>("rooms.visibility", SetVisibility::fromJson, Done::fromJson);
 
-  /** Invites somebody to a private room; somebody connected is told. */
+  /** Invites somebody to a private room; somebody connected is told. Audited. */
   public static final Endpoint<Moderate, Done> INVITE =
       new Endpoint<>("rooms.invite", Moderate::fromJson, Done::fromJson);
 

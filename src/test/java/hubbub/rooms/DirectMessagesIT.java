@@ -11,6 +11,8 @@ import hubbub.contract.rooms.Delivery;
 import hubbub.contract.rooms.Direct;
 import hubbub.contract.rooms.InboxDone;
 import hubbub.contract.rooms.OfSession;
+import hubbub.contract.rooms.Rename;
+import hubbub.contract.rooms.Renamed;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.contract.rooms.SendDirect;
 import hubbub.contract.rooms.Sent;
@@ -126,6 +128,21 @@ class DirectMessagesIT {
     server.accounts.release();
     assertThat(Await.result(sent).kept()).isFalse();
     assertThat(delivered).singleElement().extracting(Delivery::text).isEqualTo("psst");
+  }
+
+  @Test
+  @DisplayName("A guest who asks for an account's name gets none of its messages while the account is looked up")
+  void nameAskedFor_isNotYetTheName() {
+    server.enterGuest("zoe");
+    server.accounts.hold();
+    List<Delivery> delivered = server.heard(RoomsApi.DELIVER.of(RoomsServer.BRIDGE));
+    Future<Renamed> renaming = server.bus.call(RoomsApi.RENAME, new Rename("zoe", "bob"));
+    Future<Sent> sent = server.bus.call(RoomsApi.DIRECT, new SendDirect("ann", "bob", "psst"));
+    Await.until("both questions came", () -> server.accounts.waiting() == 2);
+    server.accounts.release();
+    Await.failure(renaming);
+    assertThat(Await.result(sent).kept()).isTrue();
+    assertThat(delivered).isEmpty();
   }
 
   private Sent send(String session, String to, String text) {

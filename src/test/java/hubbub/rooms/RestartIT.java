@@ -116,6 +116,23 @@ class RestartIT {
   }
 
   @Test
+  @DisplayName("Who left with one session after a restart and comes back with another is announced again")
+  void resumeAfterLeaving_isTold() {
+    server.enter("ann", "general");
+    server.ask(RoomsApi.ATTACH, account("ann2", "ann", "chatmaster", "general"));
+    server.restart();
+    server.ask(RoomsApi.ATTACH, resumed(account("ann2", "ann", "chatmaster"), "general"));
+    List<RoomEvent> general = server.heardIn("general");
+    List<Presence> presence = server.heard(RoomsApi.PRESENCE);
+    server.ask(RoomsApi.DETACH, new OfSession("ann2"));
+    Attached ann = server.ask(RoomsApi.ATTACH, resumed(account("ann", "ann", "rwci"), "general"));
+    assertThat(ann.came()).isTrue();
+    assertThat(ann.rooms()).singleElement().extracting(RoomState::seq).isEqualTo(3L);
+    assertThat(general).extracting(RoomEvent::kind).containsExactly(Kind.LEFT, Kind.JOINED);
+    assertThat(presence).extracting(Presence::kind).containsExactly(Presence.Kind.WENT, Presence.Kind.CAME);
+  }
+
+  @Test
   @DisplayName("Empty temporary rooms wait a minute for their members after a start, then vanish; so do absent owners")
   void grace_ends() {
     server.enter("ann", "general");

@@ -66,7 +66,7 @@ final class RoomsServer implements AutoCloseable {
   }
 
   void deploy() {
-    RoomsVerticle verticle = new RoomsVerticle(clock,
+    RoomsVerticle verticle = new RoomsVerticle(new Times(clock, clock::millis),
         (vertx, config) -> Stores.open(vertx, config).map(store -> new SwitchStore(store, off)));
     deployment = Await.result(vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(conf.copy())));
   }
