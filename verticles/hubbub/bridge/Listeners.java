@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the listeners of the configuration and closes them again. */
 final class Listeners {
-  /** The local map in which the ports are told that were really bound, by the listener's name. */
-  static final String PORTS = "hubbub.bridge.ports";
+  /** The local map of addresses that were really bound, by the listener's name; the launcher shows them to a person. */
+  private static final String ADDRESSES = "hubbub.listeners";
 
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
   private static final int BACKLOG = 4_096;
@@ -128,11 +128,12 @@ final class Listeners {
 
   // Every instance binds, the first one tells.
   private void told(ListenerConfig listener, int port) {
-    if (vertx.sharedData().<String, Integer>getLocalMap(PORTS).putIfAbsent(listener.name(), port) != null) {
+    String scheme = (listener.http() ? "http" : "tcp") + (listener.tls().isPresent() ? "s" : "");
+    String url = scheme + "://" + listener.host() + ":" + port + "/";
+    if (url.equals(vertx.sharedData().<String, String>getLocalMap(ADDRESSES).put(listener.name(), url))) {
       return;
     }
-    String scheme = (listener.http() ? "http" : "tcp") + (listener.tls().isPresent() ? "s" : "");
-    LOG.info("listener.open name={} url={}://{}:{}/ adapters={}", listener.name(), scheme, listener.host(), port,
+    LOG.info("listener.open name={} url={} adapters={}", listener.name(), url,
         listener.routes().stream().map(route -> route.path() + "=" + route.adapter()).toList());
     if (!listener.loopback() && listener.tls().isEmpty()) {
       LOG.warn("listener.insecure name={} reason=\"passwords cross the network in clear\"", listener.name());

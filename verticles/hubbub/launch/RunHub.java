@@ -107,8 +107,11 @@ final class RunHub extends RunCommand {
     stop.listen();
     vertx.deployVerticle(mainVerticle, deploymentOptions).onComplete(deployed);
     deployed.future()
-        .onSuccess(id -> LOG.info("launch.started verticle={} native_transport={} ms={}", mainVerticle,
-            vertx.isNativeTransportEnabled(), sinceStart()))
+        .onSuccess(id -> {
+          LOG.info("launch.started verticle={} native_transport={} ms={}", mainVerticle,
+              vertx.isNativeTransportEnabled(), sinceStart());
+          Greeting.print(vertx);
+        })
         .onFailure(cause -> {
           if (!stop.hasBegun()) {
             failed(cause);

@@ -20,6 +20,8 @@ class SmokeIT {
       Conversation conversation = new Conversation(hub.http(), hub.tcp());
       conversation.http();
       conversation.chat();
+      assertThat(hub.program().output()).contains("http://127.0.0.1:" + hub.http() + "/")
+          .contains("tcp://127.0.0.1:" + hub.tcp() + "/");
       assertThat(hub.stop()).isZero();
       assertThat(hub.program().errors()).doesNotContain("ERROR").doesNotContain("\tat ");
     }
