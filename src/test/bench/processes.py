@@ -152,8 +152,10 @@ class Hub(Process):
         await_ready(self, self.place.http)
 
     def speak(self, proto):
-        self.port = self.place.tcp if proto == "chatmaster" else self.place.http
-        self.options = ["--proto", "chatmaster"] if proto == "chatmaster" else ["--proto", "rwci", "--path", "/rwci"]
+        if proto == "chatmaster":  # guests, who cannot have the names of the accounts that RWCI makes
+            self.port, self.options = self.place.tcp, ["--proto", "chatmaster", "--user-prefix", "guest"]
+        else:
+            self.port, self.options = self.place.http, ["--proto", "rwci", "--path", "/rwci"]
         return self
 
 
