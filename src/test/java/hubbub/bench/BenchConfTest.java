@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,7 @@ class BenchConfTest {
   @CsvSource({
       "auth, hashing.memoryKib hashing.passes hashing.queue throttle.account.failures throttle.address.failures",
       "rooms, history.lines limits.burst limits.perSecond",
+      "bridge, limits.connectionsPerAddress limits.loginSeconds limits.messagesPerSecond",
   })
   @DisplayName("What is measured is the shipped configuration with higher limits and cheaper hashes, and nothing else")
   void benchConfiguration_differsInLimitsOnly(String noun, String allowed) throws IOException {
@@ -44,5 +46,14 @@ class BenchConfTest {
     TreeSet<String> differing = new TreeSet<>(bench.keySet());
     differing.removeIf(key -> bench.get(key).equals(shipped.get(key)));
     assertThat(String.join(" ", differing)).isEqualTo(allowed);
+  }
+
+  @Test
+  @DisplayName("What is measured is made of the same verticles")
+  void benchHub_isTheShippedHub() throws IOException {
+    String shipped = new JsonObject(Files.readString(Path.of("conf/hub.json"))).encode();
+    JsonObject bench = new JsonObject(Files.readString(Path.of("conf/hub-bench.json")));
+    bench.remove("$comment");
+    assertThat(bench.encode().replace("-bench.json", ".json")).isEqualTo(shipped);
   }
 }
