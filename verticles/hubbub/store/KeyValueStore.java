@@ -14,8 +14,10 @@ public interface KeyValueStore {
   Future<Optional<Entry>> get(String key);
 
   /**
-   * Makes all changes or none. Later reads see them when the future completes.
+   * Makes all changes or none. Later reads see them when the future completes. Versions are compared with what stands
+   * before the first change is made.
    *
+   * @param writes the changes and checks, of at most 16 MiB together
    * @return true when made; false when an expected version did not hold, and then nothing was changed
    */
   Future<Boolean> commit(List<Write> writes);
