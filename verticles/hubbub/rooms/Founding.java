@@ -19,10 +19,11 @@ final class Founding {
 
   private final Hall hall;
   private final Map<String, Future<Room>> making = new HashMap<>();
-  private boolean patient = true;
+  private boolean patient;
 
   Founding(Hall hall) {
     this.hall = hall;
+    this.patient = !hall.config().timing().emptyGrace().isZero();
   }
 
   /** Takes every stored room up, and makes those of the lobby that are missing. */

@@ -16,6 +16,10 @@ import hubbub.contract.rooms.Renamed;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.contract.rooms.SendDirect;
 import hubbub.contract.rooms.Sent;
+import hubbub.store.Durability;
+import hubbub.store.Entry;
+import hubbub.store.Store;
+import hubbub.store.embedded.EmbeddedStore;
 import hubbub.testing.Await;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -94,6 +98,13 @@ class DirectMessagesIT {
       send("ann", "bob", "line " + i);
     }
     server.refused(RoomsApi.DIRECT, new SendDirect("ann", "bob", "more"), ErrorCode.INBOX_FULL);
+    long sent = server.clock.millis();
+    server.stop();
+    Store store = Await.result(EmbeddedStore.open(server.vertx, folder));
+    assertThat(Await.result(store.keyValues("inbox", Durability.ALWAYS).scan("", "", 10)))
+        .hasSize(3).extracting(Entry::expiresAt).containsOnly(sent + Duration.ofDays(7).toMillis());
+    Await.result(store.close());
+    server.deploy();
   }
 
   @Test

@@ -40,20 +40,6 @@ class OwnRoomsIT {
     server = RoomsServer.in(folder, new JsonObject()
         .put("limits", new JsonObject().put("rooms", 5).put("roomsJoined", 4))
         .put("rooms", new JsonObject().put("emptyGraceSeconds", 0)));
-    // The grace, though of no length, ends with the first tick.
-    server.enterGuest("early");
-    List<RoomEvent> heard = server.heardIn("hall");
-    Await.until("empty rooms vanish", () -> {
-      if (heard.stream().noneMatch(event -> event.kind() == Kind.CLOSED)) {
-        server.bus.call(RoomsApi.JOIN, new Join("early", "hall", true, true, false));
-        server.bus.call(RoomsApi.LEAVE, new InRoom("early", "hall"));
-        return false;
-      }
-      return true;
-    });
-    Await.until("all is quiet", () -> !server.bus.call(RoomsApi.ROOM, new OfRoom("hall")).succeeded()
-        && server.ask(RoomsApi.LIST, new OfSession("early")).rooms().size() == 2);
-    server.ask(RoomsApi.DETACH, new OfSession("early"));
   }
 
   @AfterEach
