@@ -27,16 +27,27 @@ final class Audiences {
 
   /** Seats a person's peer; the seat is left by the action returned. */
   Runnable seat(Dialect dialect, Wire wire, String person) {
-    Group group = groups.computeIfAbsent(dialect, first -> new Group(new Audience(turn, wire), new HashMap<>()));
+    Group group = groups.computeIfAbsent(
+        dialect, first -> new Group(new Audience(turn, wire), new HashMap<>(), new IdentityHashMap<>()));
     Seat seat = group.audience.seat(wire);
-    String key = Members.key(person);
     if (!dialect.echoes()) {
-      group.seats.put(key, seat);
+      group.name(seat, Members.key(person));
     }
     return () -> {
       seat.leave();
-      group.seats.remove(key, seat);
+      group.forget(seat);
     };
+  }
+
+  /** Somebody has another name from now on: the next words under it may come before the renaming is answered. */
+  void renamed(String before, String now) {
+    groups.values().forEach(group -> {
+      Seat seat = group.seats.get(Members.key(before));
+      if (seat != null) {
+        group.forget(seat);
+        group.name(seat, Members.key(now));
+      }
+    });
   }
 
   /** Tells everybody, but not the author where the dialect does not echo. An empty author is nobody. */
@@ -48,7 +59,19 @@ final class Audiences {
     });
   }
 
-  private record Group(Audience audience, Map<String, Seat> seats) {
+  private record Group(Audience audience, Map<String, Seat> seats, Map<Seat, String> names) {
+    void name(Seat seat, String key) {
+      seats.put(key, seat);
+      names.put(seat, key);
+    }
+
+    void forget(Seat seat) {
+      String key = names.remove(seat);
+      if (key != null) {
+        seats.remove(key, seat);
+      }
+    }
+
     void say(Buffer message, String author) {
       Seat spared = author.isEmpty() ? null : seats.get(Members.key(author));
       if (spared == null) {

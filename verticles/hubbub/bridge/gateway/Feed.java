@@ -162,6 +162,9 @@ final class Feed implements RoomView {
   private void tell(RoomEvent event) {
     members.take(event);
     state = changed(event);
+    if (event.kind() == RoomEvent.Kind.RENAMED) {
+      audiences.renamed(event.who(), event.text());
+    }
     String author = event.kind() == RoomEvent.Kind.SAID ? event.who() : "";
     if (lobby()) {
       hall.everybody().tell(dialect -> dialect.lobbyWide() ? dialect.event(this, event) : Optional.empty(), author);
