@@ -107,7 +107,7 @@ final class Listeners {
     }
     Protocol protocol = protocols.load(listener.routes().get(0));
     NetServerOptions options = new NetServerOptions();
-    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG);
+    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
     listener.tls().ifPresent(tls -> secure(options, tls));
     NetServer server = vertx.createNetServer(options).connectHandler(socket -> entrance.tcp(socket, protocol));
     tcps.add(server);

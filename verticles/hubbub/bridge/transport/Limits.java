@@ -7,7 +7,7 @@ import hubbub.conf.Conf;
  *
  * @param messageBytes the longest message taken from a websocket, in bytes
  * @param loginSeconds how long a connection may take to log in, in seconds
- * @param idleSeconds how long nothing at all may come from a peer, in seconds
+ * @param idleSeconds how long nothing at all may come from a websocket, in seconds
  * @param pingSeconds after how long a silence a websocket is pinged, in seconds
  * @param messagesPerSecond how many messages a peer may send on average; a faster one is read later, nothing is lost
  * @param outboxBytes how much may wait for a peer that does not read, in bytes

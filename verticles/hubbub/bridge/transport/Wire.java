@@ -286,9 +286,13 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     messages = Math.max(0, messages - limits.messagesPerSecond());
     if (principal == null && second - bornAt >= limits.loginSeconds()) {
       end(CloseReason.LOGIN_TIMEOUT);
+    } else if (framing == Framing.TCP) {
+      // Nobody can be pinged there, and somebody who only listens may be silent for hours: the system's own probes
+      // find out who is gone.
+      return;
     } else if (silence >= limits.idleSeconds()) {
       end(CloseReason.IDLE);
-    } else if (framing == Framing.WEBSOCKET && silence >= limits.pingSeconds() && !pinged) {
+    } else if (silence >= limits.pingSeconds() && !pinged) {
       pinged = true;
       write(channel.alloc().directBuffer(2).writeByte(0x80 | Framing.PING).writeByte(0));
     }
