@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  * see {@link #flushed}. To be used on its event loop only.
  */
 public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
+  // So many bad messages at once, and one more a second, are a client's mistakes; more is a flood.
+  private static final int MANY_OFFENCES = 50;
+
   private enum State { OPEN, CLOSING, CLOSED }
 
   private final Wires wires;
@@ -40,6 +43,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private int slot;
   private int heardAt;
   private int messages;
+  private int offences;
   private boolean ending;
   private boolean pinged;
   private boolean paused;
@@ -213,6 +217,9 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   @Override
   public void offence() {
     wires.offence();
+    if (++offences > MANY_OFFENCES) {
+      end(CloseReason.ABUSE);
+    }
   }
 
   @Override
@@ -284,6 +291,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       channel.channel().config().setAutoRead(!paused);
     }
     messages = Math.max(0, messages - limits.messagesPerSecond());
+    offences = Math.max(0, offences - 1);
     if (principal == null && second - bornAt >= limits.loginSeconds()) {
       end(CloseReason.LOGIN_TIMEOUT);
     } else if (framing == Framing.TCP) {
