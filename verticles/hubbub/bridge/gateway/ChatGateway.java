@@ -22,6 +22,7 @@ import hubbub.contract.rooms.Presence;
 import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.RoomsApi;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,10 +98,23 @@ public final class ChatGateway implements Chat {
       return load().compose(loaded -> lobby.isEmpty()
           ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE)) : enter(peer, who, entry));
     }
-    return bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false))
+    // Of no context, so that its handlers run within complete(): nothing happens between what the adapter says first,
+    // the list of people among it, and the moment the peer hears what changes.
+    Promise<ChatSession> inside = Promise.promise();
+    bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false))
         .compose(attached -> feeds.opened(attached.rooms()).map(attached)
             .onFailure(problem -> bus.call(RoomsApi.DETACH, new OfSession(peer.id()))))
-        .compose(attached -> entered((Wire) peer, who, entry, attached));
+        .onComplete(attached -> {
+          if (peer.open()) {
+            Session session = entered((Wire) peer, who, entry, attached);
+            inside.complete(session);
+            session.begin();
+          } else {
+            bus.call(RoomsApi.DETACH, new OfSession(peer.id()));
+            inside.fail(new Fault(ErrorCode.NO_SUCH_SESSION));
+          }
+        }, inside::fail);
+    return inside.future();
   }
 
   /** Stops telling the rooms of everybody who goes: they all do, and {@link #finish} says so once. */
@@ -116,11 +130,7 @@ public final class ChatGateway implements Chat {
     return Future.join(gone).<Void>mapEmpty().otherwiseEmpty();
   }
 
-  private Future<ChatSession> entered(Wire wire, Principal who, Entry entry, Attached attached) {
-    if (!wire.open()) {
-      return bus.call(RoomsApi.DETACH, new OfSession(wire.id()))
-          .transform(done -> Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION)));
-    }
+  private Session entered(Wire wire, Principal who, Entry entry, Attached attached) {
     learn(attached.incarnation());
     Session session = new Session(this, wire, who, entry, attached.name());
     sessions.put(wire.id(), session);
@@ -131,7 +141,7 @@ public final class ChatGateway implements Chat {
       }
     });
     session.attend(attached.rooms());
-    return Future.succeededFuture(session);
+    return session;
   }
 
   /** Runs an action when the adapter has said what comes first. */

@@ -60,12 +60,21 @@ final class Session implements ChatSession {
     return wire.id();
   }
 
-  /** Attends the rooms the session was put in, as of its own joining. */
+  /** Is in the rooms it was put in, as of its own joining. */
   void attend(List<RoomState> states) {
     for (RoomState state : states) {
-      gateway.feeds().find(state.room()).ifPresent(feed -> attend(feed, state.seq()));
+      gateway.feeds().find(state.room()).ifPresent(feed -> {
+        Attendance attendance = new Attendance(wire, entry.listener(), name);
+        attendance.from(state.seq());
+        rooms.put(feed, attendance);
+      });
     }
-    gateway.afterwards(this::listen);
+  }
+
+  /** Is told from now on what happens, and what has happened in its rooms since it came. */
+  void begin() {
+    List.copyOf(rooms.entrySet()).forEach(room -> room.getKey().attend(room.getValue(), room.getValue().after()));
+    listen();
   }
 
   /** Returns how it would enter now, for rooms that have forgotten it. */

@@ -27,7 +27,7 @@ public final class LocalHub implements AutoCloseable {
 
   /** Starts with RWCI at {@code /rwci} of the listener {@code http}, and ChatMaster at the listener {@code tcp}. */
   public static LocalHub in(Path folder) {
-    return in(folder, new JsonObject().put("listeners", new JsonArray()
+    return in(folder, new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
         .add(new JsonObject().put("name", "http").put("transport", "http").put("serves", new JsonArray().add("api"))
             .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))))
         .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
@@ -69,6 +69,7 @@ public final class LocalHub implements AutoCloseable {
 
   @Override
   public void close() {
+    List.of("bridge", "rooms", "auth").stream().filter(deployments::containsKey).forEach(this::stop);
     Await.result(vertx.close());
   }
 
