@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class LocalHub implements AutoCloseable {
 
   /** Returns the port that a listener was given. */
   public int port(String listener) {
-    return vertx.sharedData().<String, Integer>getLocalMap("hubbub.bridge.ports").get(listener);
+    return URI.create(vertx.sharedData().<String, String>getLocalMap("hubbub.listeners").get(listener)).getPort();
   }
 
   /** The hub's own Vert.x, to speak on its bus. */
