@@ -19,25 +19,37 @@ public final class LocalHub implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
   private final JsonObject bridge;
+  private final JsonObject rooms;
   private final Map<String, String> deployments = new LinkedHashMap<>();
 
-  private LocalHub(Path folder, JsonObject bridge) {
+  private LocalHub(Path folder, JsonObject bridge, JsonObject rooms) {
     this.folder = folder;
     this.bridge = bridge;
+    this.rooms = rooms;
   }
 
-  /** Starts with RWCI at {@code /rwci} of the listener {@code http}, and ChatMaster at the listener {@code tcp}. */
-  public static LocalHub in(Path folder) {
-    return in(folder, new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
+  /** Returns a bridge with RWCI at {@code /rwci} of the listener {@code http}, and ChatMaster at {@code tcp}. */
+  public static JsonObject bothProtocols() {
+    return new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
         .add(new JsonObject().put("name", "http").put("transport", "http").put("serves", new JsonArray().add("api"))
             .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))))
         .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
-            .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster"))))));
+            .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster")))));
+  }
+
+  /** Starts with {@link #bothProtocols}. */
+  public static LocalHub in(Path folder) {
+    return in(folder, bothProtocols());
   }
 
   /** Starts with a configuration of the bridge; a listener without a port gets any free one. */
   public static LocalHub in(Path folder, JsonObject bridge) {
-    LocalHub hub = new LocalHub(folder, bridge);
+    return in(folder, bridge, new JsonObject());
+  }
+
+  /** Starts with a configuration of the bridge, and one of the rooms but for their store. */
+  public static LocalHub in(Path folder, JsonObject bridge, JsonObject rooms) {
+    LocalHub hub = new LocalHub(folder, bridge, rooms);
     List.of("auth", "rooms", "bridge").forEach(hub::start);
     return hub;
   }
@@ -77,7 +89,7 @@ public final class LocalHub implements AutoCloseable {
   private JsonObject config(String noun) {
     return switch (noun) {
       case "auth" -> stored(noun).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
-      case "rooms" -> stored(noun);
+      case "rooms" -> rooms.copy().mergeIn(stored(noun));
       default -> bridge;
     };
   }
