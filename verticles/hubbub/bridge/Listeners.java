@@ -26,9 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the listeners of the configuration and closes them again. */
 final class Listeners {
-  /** The local map of the ports that were really bound, by the listener's name. */
-  static final String PORTS = "hubbub.bridge.ports";
-  /** The local map of their addresses, likewise, which the launcher shows to a person. */
+  /** The local map of addresses that were really bound, by the listener's name; the launcher shows them to a person. */
   private static final String ADDRESSES = "hubbub.listeners";
 
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
@@ -132,7 +130,6 @@ final class Listeners {
   private void told(ListenerConfig listener, int port) {
     String scheme = (listener.http() ? "http" : "tcp") + (listener.tls().isPresent() ? "s" : "");
     String url = scheme + "://" + listener.host() + ":" + port + "/";
-    vertx.sharedData().<String, Integer>getLocalMap(PORTS).put(listener.name(), port);
     if (url.equals(vertx.sharedData().<String, String>getLocalMap(ADDRESSES).put(listener.name(), url))) {
       return;
     }
