@@ -1,7 +1,7 @@
 // One RWCI connection that comes back by itself, unless the hub's close code says that a person must act first.
 
 const STOP = new Set([1000, 1002, 1008, 4100, 4104, 4105]);
-const LATER = new Set([1011, 1013, 4101, 4103, 4106]);
+const LATER = new Set([1011, 1013, 4101, 4103]);
 
 export class Connection {
   /** `listener` has packet(p), closed(code, reason, seconds until the next try, or null for none). */

@@ -29,9 +29,7 @@ public enum CloseReason {
   /** The token was revoked, or the password was changed. */
   REVOKED(4104, Advice.DO_NOT_RETRY, "The login was revoked."),
   /** The account was banned. */
-  BANNED(4105, Advice.DO_NOT_RETRY, "The account was banned."),
-  /** The client sends more than it may, again and again. */
-  ABUSE(4106, Advice.RETRY_LATER, "The client sent too much.");
+  BANNED(4105, Advice.DO_NOT_RETRY, "The account was banned.");
 
   private final int code;
   private final Advice advice;

@@ -31,7 +31,7 @@ public interface Peer {
   /** Tells the bridge who this is: ends the login timeout, and makes the connection end when the login is revoked. */
   void identify(Principal principal);
 
-  /** Stops reading; what is on its way may still come. */
+  /** Stops reading: no further message of a websocket comes, and of TCP no further bytes. */
   void pause();
 
   /** Reads again. */
@@ -43,7 +43,7 @@ public interface Peer {
   /** Closes the connection once what was sent has gone out. Over a websocket with the reason's code and sentence. */
   void close(CloseReason reason);
 
-  /** Counts a message that was dropped for what it is; too many in too short a time close the connection with ABUSE. */
+  /** Counts a message that was dropped for what it is; after many within a second the peer is read later. */
   void offence();
 
   /** Tells whether the connection is still open. */

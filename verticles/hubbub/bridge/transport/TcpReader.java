@@ -1,7 +1,6 @@
 package hubbub.bridge.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.buffer.Buffer;
 
 /** Hands bytes on as the network cut them: a protocol over raw TCP has a framing of its own. */
@@ -14,8 +13,10 @@ final class TcpReader implements Reader {
 
   @Override
   public void read(ByteBuf bytes) {
+    byte[] all = new byte[bytes.readableBytes()];
+    bytes.readBytes(all);
     wire.counted();
-    wire.conversation().bytes(Buffer.buffer(ByteBufUtil.getBytes(bytes)));
+    wire.conversation().bytes(Buffer.buffer(all));
   }
 
   @Override

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  * see {@link #flushed}. To be used on its event loop only.
  */
 public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
-  // So many bad messages at once, and one more a second, are a client's mistakes; more is a flood.
+  // So many bad messages within a second are a client's mistakes. More is a flood, which is read later like any other,
+  // but sooner: the protocols want bad input to be dropped, not the connection.
   private static final int MANY_OFFENCES = 50;
 
   private enum State { OPEN, CLOSING, CLOSED }
@@ -44,6 +45,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private int heardAt;
   private int messages;
   private int offences;
+  private ByteBuf held = Unpooled.EMPTY_BUFFER;
   private boolean ending;
   private boolean pinged;
   private boolean paused;
@@ -82,9 +84,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
         heardAt = wires.second();
         pinged = false;
       }
-      if (listening()) {
-        wires.run(this, () -> reader.read(bytes));
-      }
+      hear(bytes);
     } finally {
       bytes.release();
     }
@@ -95,6 +95,8 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     if (state != State.CLOSED) {
       state = State.CLOSED;
       reader.release();
+      held.release();
+      held = Unpooled.EMPTY_BUFFER;
       wires.gone(this);
       wires.run(this, conversation::closed);
       if (onClosed != null) {
@@ -180,7 +182,11 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   @Override
   public void resume() {
     paused = false;
-    channel.channel().config().setAutoRead(!throttled);
+    ByteBuf before = held;
+    held = Unpooled.EMPTY_BUFFER;
+    hear(before);
+    before.release();
+    channel.channel().config().setAutoRead(!throttled && !paused);
   }
 
   @Override
@@ -218,7 +224,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   public void offence() {
     wires.offence();
     if (++offences > MANY_OFFENCES) {
-      end(CloseReason.ABUSE);
+      throttle();
     }
   }
 
@@ -229,7 +235,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   // While closing, a websocket is read on for the client's own close and nothing else.
   boolean listening() {
-    return open() || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
+    return open() && !paused || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
   }
 
   int slot() {
@@ -253,9 +259,8 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   void counted() {
-    if (++messages > wires.limits().messagesPerSecond() && !throttled) {
-      throttled = true;
-      channel.channel().config().setAutoRead(false);
+    if (++messages > wires.limits().messagesPerSecond()) {
+      throttle();
     }
   }
 
@@ -291,7 +296,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       channel.channel().config().setAutoRead(!paused);
     }
     messages = Math.max(0, messages - limits.messagesPerSecond());
-    offences = Math.max(0, offences - 1);
+    offences = 0;
     if (principal == null && second - bornAt >= limits.loginSeconds()) {
       end(CloseReason.LOGIN_TIMEOUT);
     } else if (framing == Framing.TCP) {
@@ -315,6 +320,23 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     ByteBuf out = channel.alloc().directBuffer(Framing.HEADER_BYTES + length);
     framing.header(out, opcode, length);
     write(out.writeBytes(message.getBytes()));
+  }
+
+  // What came before a pause took hold waits for its end.
+  private void hear(ByteBuf bytes) {
+    if (listening()) {
+      wires.run(this, () -> reader.read(bytes));
+    }
+    if (open() && bytes.isReadable()) {
+      held = Unpooled.wrappedBuffer(held, Unpooled.copiedBuffer(bytes));
+    }
+  }
+
+  private void throttle() {
+    if (!throttled) {
+      throttled = true;
+      channel.channel().config().setAutoRead(false);
+    }
   }
 
   private void closing() {

@@ -82,6 +82,34 @@ class LimitsIT {
   }
 
   @Test
+  @DisplayName("What comes behind a pause is heard after it, in order, even where it came in the same read")
+  void pause_losesNothing() {
+    try (WebSocketWire client = login()) {
+      ByteArrayOutputStream glued = new ByteArrayOutputStream();
+      for (String word : List.of("one", "wait", "two", "wait", "three")) {
+        glued.writeBytes(client.encoded(word));
+      }
+      client.raw(glued.toByteArray());
+      for (String word : List.of("one", "waiting", "two", "waiting", "three")) {
+        assertThat(client.received().next()).isEqualTo(word);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A flood of messages that are left out is read slowly, and the connection goes on")
+  void flood_isReadSlowly() {
+    try (WebSocketWire client = login()) {
+      for (int i = 0; i < 120; i++) {
+        client.frame(1, true, (byte) 0xc3, (byte) 0x28);
+      }
+      client.text("after all");
+      assertThat(client.received().await("the word after the flood", "after all"::equals)).isEqualTo("after all");
+      assertThat(server.wires[0].offences()).isEqualTo(120);
+    }
+  }
+
+  @Test
   @DisplayName("A client that does not read is closed at the bound, and the others get everything in order")
   void slowReader_isClosed() {
     server.close();

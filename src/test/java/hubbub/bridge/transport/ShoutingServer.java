@@ -20,7 +20,8 @@ import java.util.List;
 
 /**
  * The transport alone, on free ports: what anybody says is said to all, over websockets at {@code /} and raw TCP.
- * Some words are for the server: {@code login}, {@code quiet} (tell all but me), {@code bye}, {@code fail}.
+ * Some words are for the server: {@code login}, {@code quiet} (tell all but me), {@code wait} (pause a moment),
+ * {@code bye}, {@code fail}.
  */
 final class ShoutingServer implements AutoCloseable {
   /** Limits with which a test need not wait long. */
@@ -95,6 +96,11 @@ final class ShoutingServer implements AutoCloseable {
     public void text(String message) {
       switch (message.strip()) {
         case "login" -> peer.identify(Principal.guest("x"));
+        case "wait" -> {
+          peer.pause();
+          peer.later(200, peer::resume);
+          shout("waiting");
+        }
         case "bye" -> peer.close(CloseReason.NORMAL);
         case "fail" -> throw new IllegalStateException("as asked");
         default -> shout(message);
@@ -116,6 +122,7 @@ final class ShoutingServer implements AutoCloseable {
 
     @Override
     public void rejected(Rejection why) {
+      peer.offence();
       peer.send(Buffer.buffer("rejected " + why));
     }
 
