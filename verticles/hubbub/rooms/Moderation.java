@@ -105,7 +105,7 @@ final class Moderation {
 
   private void tell(Name target, Room room, Moderate deed) {
     hall.people().online(target.key()).ifPresent(person -> hall.deliver(
-        person.attached(), Kind.INVITED, authority.shown(deed.actor()), deed.reason(), room.key()));
+        person.attached(), Kind.INVITED, authority.shown(deed.actor()), deed.reason(), room.name()));
   }
 
   // In the person's own lane, and not in the room's: a request that waits there may want the room's record.

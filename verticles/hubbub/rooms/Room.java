@@ -54,6 +54,11 @@ final class Room {
     return key;
   }
 
+  /** Returns the name as it is shown. */
+  String name() {
+    return record.name();
+  }
+
   String epoch() {
     return record.epoch();
   }

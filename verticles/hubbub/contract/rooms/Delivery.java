@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param kind what it is
  * @param who the author of a direct message; who removed the session from a room
  * @param text the message, or the reason
- * @param room the room concerned, empty for none
+ * @param room the room concerned, empty for none; of an invitation as it is shown, since the invited may not look it up
  * @param at when, in milliseconds since the epoch
  */
 public record Delivery(List<String> sessions, Kind kind, String who, String text, String room, long at)

@@ -213,7 +213,7 @@ final class ScriptedSession implements ChatSession {
       }
       owned(to).invited.add(who);
       chat.of(who).forEach(session -> session.deliver(
-          new Delivery(List.of(), Delivery.Kind.INVITED, name, "", chat.room(to).key(), chat.now())));
+          new Delivery(List.of(), Delivery.Kind.INVITED, name, "", chat.room(to).name(), chat.now())));
     });
   }
 
