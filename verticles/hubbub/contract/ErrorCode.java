@@ -77,7 +77,30 @@ public enum ErrorCode {
   /** The session is unknown, for example after the rooms were restarted; the bridge attaches it again. */
   NO_SUCH_SESSION(46, true, "This session is not known. Please try again."),
   /** The recipient's inbox is full. */
-  INBOX_FULL(48, false, "The recipient's inbox is full.");
+  INBOX_FULL(48, false, "The recipient's inbox is full."),
+
+  /** The match is not there, or not there any more. */
+  NO_SUCH_MATCH(60, false, "There is no such match."),
+  /** A person plays or watches one match at a time. */
+  ALREADY_IN_MATCH(61, false, "You are already in a match."),
+  /** Somebody else is the challenger. */
+  MATCH_FULL(62, false, "The match is full."),
+  /** Only who made a match can be its host. */
+  NOT_YOUR_MATCH(63, false, "You are not the host of this match."),
+  /** As many spectators as allowed. */
+  SPECTATORS_FULL(64, true, "The match has as many spectators as it can."),
+  /** A command the game does not know, or one that is not allowed to this player now. */
+  COMMAND_INVALID(65, false, "The command is invalid."),
+  /** A match starts when its challenger has said to be ready. */
+  CHALLENGER_NOT_READY(66, false, "The challenger is not ready."),
+  /** The match has been played to its end. */
+  MATCH_ENDED(67, false, "The match has ended."),
+  /** A match that has started cannot be deleted. */
+  MATCH_STARTED(68, false, "The match has started."),
+  /** No game of this name can be played here. */
+  NO_SUCH_GAME(69, false, "There is no such game."),
+  /** Only the host may do this to the match. */
+  NOT_HOST(70, false, "Only the host of the match may do that.");
 
   private static final Map<Integer, ErrorCode> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, Function.identity()));

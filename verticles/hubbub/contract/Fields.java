@@ -106,6 +106,16 @@ public final class Fields {
     return list(key, value -> value instanceof JsonObject object ? reader.apply(object) : null, "a list of objects");
   }
 
+  /** Returns an object that must be there, unread. */
+  public JsonObject object(String key) {
+    return message(key, object -> object);
+  }
+
+  /** Returns an object, unread, or the fallback where it is absent or null. */
+  public JsonObject object(String key, JsonObject fallback) {
+    return json.getValue(key) == null ? fallback : object(key);
+  }
+
   /** Returns a message that must be there. */
   public <T> T message(String key, Function<JsonObject, T> reader) {
     if (json.getValue(key) instanceof JsonObject object) {
