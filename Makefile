@@ -36,7 +36,7 @@ run: build ## Start the hub with conf/hub.json and data/ here; Ctrl-C stops it i
 smoke: build ## Start the packaged hub on free ports and talk each protocol once.
 	$(MVN) -q test-compile failsafe:integration-test failsafe:verify -Dit.test='SmokeIT'
 
-bench: build ## Measure against the limits in C (src/test/bench); CASES="a b" picks some.
+bench: build ## Measure against the limits in C (src/test/bench); CASE="a b" picks some.
 	@src/test/bench/run $(CASE)
 
 clean: ## Remove what was built; data/ stays.
