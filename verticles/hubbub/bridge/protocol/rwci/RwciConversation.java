@@ -14,25 +14,19 @@ import hubbub.contract.auth.LoggedIn;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
- * One client from its first packet to its end: the login, and the way of each packet to its command. What comes while a
- * login is being checked is heard after it, in order.
+ * One client from its first packet to its end: the login, and the way of each packet to its command. While a
+ * login is being checked the peer is not read, so that what comes meanwhile is heard after it, in order.
  */
 final class RwciConversation implements Conversation {
-  // Reading stops during a login, so this holds what was on its way; nobody needs as many before the answer.
-  private static final int MOST_WAITING = 64;
-
   private final Peer peer;
   private final Services services;
   private final RwciOptions options;
   private final Commands<RwciConversation> commands;
-  private final Queue<String> waiting = new ArrayDeque<>();
   private State state = State.NEW;
   private Optional<RwciMember> member = Optional.empty();
 
@@ -45,16 +39,17 @@ final class RwciConversation implements Conversation {
 
   @Override
   public void text(String message) {
-    switch (state) {
-      case NEW, MEMBER -> hear(message);
-      case ENTERING -> {
-        if (waiting.size() < MOST_WAITING) {
-          waiting.add(message);
-        } else {
-          peer.offence();
-        }
-      }
-      case ENDED -> { }
+    JsonObject packet;
+    try {
+      packet = new JsonObject(message);
+    } catch (DecodeException e) {
+      peer.offence();
+      return;
+    }
+    if (packet.getValue("type") instanceof String type && wellFormed(message, packet)) {
+      commands.run(this, type, state == State.MEMBER, packet);
+    } else {
+      peer.offence();
     }
   }
 
@@ -71,7 +66,6 @@ final class RwciConversation implements Conversation {
   @Override
   public void closed() {
     state = State.ENDED;
-    waiting.clear();
   }
 
   Optional<RwciMember> member() {
@@ -104,21 +98,6 @@ final class RwciConversation implements Conversation {
     }
   }
 
-  private void hear(String message) {
-    JsonObject packet;
-    try {
-      packet = new JsonObject(message);
-    } catch (DecodeException e) {
-      peer.offence();
-      return;
-    }
-    if (packet.getValue("type") instanceof String type && wellFormed(message, packet)) {
-      commands.run(this, type, state == State.MEMBER, packet);
-    } else {
-      peer.offence();
-    }
-  }
-
   private Future<LoggedIn> prove(AuthRequest.Proof proof) {
     return switch (proof) {
       case AuthRequest.Password password ->
@@ -148,9 +127,6 @@ final class RwciConversation implements Conversation {
     peer.identify(session.principal());
     coming.entered(session, welcome);
     peer.resume();
-    while (state == State.MEMBER && !waiting.isEmpty()) {
-      hear(waiting.poll());
-    }
   }
 
   private void failed(Throwable problem) {
@@ -181,7 +157,6 @@ final class RwciConversation implements Conversation {
 
   private void end(CloseReason reason) {
     state = State.ENDED;
-    waiting.clear();
     peer.close(reason);
   }
 

@@ -18,6 +18,7 @@ public final class ScriptedPeer implements Peer {
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
   private Optional<CloseReason> end = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
+  private final Deque<Runnable> unheard = new ArrayDeque<>();
   private boolean open = true;
   private boolean paused;
   private int offences;
@@ -51,6 +52,15 @@ public final class ScriptedPeer implements Peer {
   /** Tells whether the adapter stopped reading. */
   public boolean paused() {
     return paused;
+  }
+
+  /** Lets the adapter hear something: now, or as soon as it reads again. */
+  void hear(Runnable what) {
+    if (paused) {
+      unheard.add(what);
+    } else if (open) {
+      what.run();
+    }
   }
 
   /** The connection is gone. */
@@ -116,6 +126,9 @@ public final class ScriptedPeer implements Peer {
   @Override
   public void resume() {
     paused = false;
+    while (open && !paused && !unheard.isEmpty()) {
+      unheard.poll().run();
+    }
   }
 
   @Override

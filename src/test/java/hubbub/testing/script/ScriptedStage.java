@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Plays transcripts against an adapter without a network, before a hub in memory. A client is heard even while the
- * adapter has stopped reading, as bytes that were on their way would be.
+ * Plays transcripts against an adapter without a network, before a hub in memory. What a client sends while
+ * the adapter has stopped reading is heard when it reads again.
  */
 public final class ScriptedStage implements Stage {
   private final Script script = new Script();
@@ -92,9 +92,7 @@ public final class ScriptedStage implements Stage {
 
   void act(String client, Consumer<Conversation> what) {
     Client acting = client(client);
-    if (acting.peer.open()) {
-      what.accept(acting.conversation);
-    }
+    acting.peer.hear(() -> what.accept(acting.conversation));
     bury();
   }
 
