@@ -8,19 +8,22 @@ import java.time.Clock;
 
 /**
  * The journal of what owners and administrators do. An entry is on disk before the deed is done: a deed may fail after
- * it, but none is missing.
+ * it, but none is missing. The oldest entries are dropped beyond a number.
  */
 final class Audit {
   private static final String STREAM = "audit";
+  private static final int TRIM_EVERY = 1_000;
 
   private final Journal journal;
   private final Clock clock;
   private final Pending pending;
+  private final long keep;
 
-  Audit(Journal journal, Clock clock, Pending pending) {
+  Audit(Journal journal, Clock clock, Pending pending, long keep) {
     this.journal = journal;
     this.clock = clock;
     this.pending = pending;
+    this.keep = keep;
   }
 
   Future<Void> deed(String verb, Moderate deed) {
@@ -37,6 +40,7 @@ final class Audit {
   }
 
   private Future<Void> write(JsonObject entry) {
-    return pending.count(journal.append(STREAM, entry.toBuffer())).mapEmpty();
+    return pending.count(journal.append(STREAM, entry.toBuffer()).compose(seq -> seq % TRIM_EVERY == 0 && seq > keep
+        ? journal.trim(STREAM, seq - keep) : Future.succeededFuture()));
   }
 }

@@ -16,10 +16,12 @@ import java.util.Optional;
  * @param history how much of a room's log is kept
  * @param inbox how much waits for somebody who is not connected
  * @param timing how long the absent are waited for
+ * @param auditLines how many lines of the audit are kept
  * @param store where rooms, logs and inboxes are kept
  */
 public record RoomsConfig(
-    List<Name> lobby, Limits limits, History history, InboxRules inbox, Timing timing, StoreConfig store) {
+    List<Name> lobby, Limits limits, History history, InboxRules inbox, Timing timing, int auditLines,
+    StoreConfig store) {
   /** Reads a file's object; throws one exception with all problems. */
   public static RoomsConfig from(JsonObject json) {
     Conf conf = Conf.of(json);
@@ -32,6 +34,7 @@ public record RoomsConfig(
   public static RoomsConfig from(Conf conf) {
     return new RoomsConfig(lobby(conf), Limits.from(conf.section("limits")), History.from(conf.section("history")),
         InboxRules.from(conf.section("inbox")), Timing.from(conf),
+        conf.whole("auditLines", "lines", 1_000, 100_000_000, 100_000),
         StoreConfig.from(conf.section("store"), "rooms"));
   }
 

@@ -82,7 +82,7 @@ public final class RoomsVerticle extends VerticleBase {
     Hall hall = new Hall(config, times, bus, people, rooms, records, log, new Departures());
     return Parts.of(hall,
         new Inboxes(opened.keyValues("inbox", Durability.ALWAYS), config.inbox(), pending),
-        new Audit(opened.journal("audit", Durability.ALWAYS), times.clock(), pending));
+        new Audit(opened.journal("audit", Durability.ALWAYS), times.clock(), pending, config.auditLines()));
   }
 
   private Future<Void> serve(Parts parts) {
