@@ -11,7 +11,7 @@ import java.util.Arrays;
  * purpose: see
  * {@link Wire}. No extension (compression) may be negotiated on such sockets, since the bytes are shared.
  */
-public final class Audience {
+public final class Audience implements Turn.Speaker {
   // More than this is not gathered: it would only wait.
   private static final int MUCH = 128 * 1024;
 
@@ -70,7 +70,8 @@ public final class Audience {
     seats[count] = null;
   }
 
-  void flush() {
+  @Override
+  public void flush() {
     ByteBuf all = gathered;
     if (all == null) {
       return;

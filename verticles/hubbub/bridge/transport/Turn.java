@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gathers what one turn of the event loop has to say. Audiences with something to say are flushed once, at the end of
- * the turn, in the order in which they began to speak: under load many messages become one write for each socket, and
+ * Gathers what one turn of the event loop has to say. Whoever has something to say is flushed once, at the end of the
+ * turn, in the order in which they began to speak: under load many messages become one write for each socket, and
  * a message that is alone goes out in the turn it came in, without a timer or a further turn.
  */
 public final class Turn {
   private final SingleThreadEventLoop loop;
-  private final List<Audience> speaking = new ArrayList<>();
+  private final List<Speaker> speaking = new ArrayList<>();
   private final Runnable flush = this::flush;
 
   /** Makes the turn of the caller's event loop. */
@@ -21,11 +21,11 @@ public final class Turn {
     this.loop = (SingleThreadEventLoop) ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
   }
 
-  void add(Audience audience) {
+  void add(Speaker speaker) {
     if (speaking.isEmpty()) {
       loop.executeAfterEventLoopIteration(flush);
     }
-    speaking.add(audience);
+    speaking.add(speaker);
   }
 
   private void flush() {
@@ -33,5 +33,11 @@ public final class Turn {
       speaking.get(i).flush();
     }
     speaking.clear();
+  }
+
+  /** Whoever has something to say at the end of a turn. */
+  interface Speaker {
+    /** Writes what was gathered; harmless where that was done already. */
+    void flush();
   }
 }

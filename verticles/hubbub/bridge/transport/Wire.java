@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
@@ -27,6 +28,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   // So many bad messages within a second are a client's mistakes. More is a flood, which is read later like any other,
   // but sooner: the protocols want bad input to be dropped, not the connection.
   private static final int MANY_OFFENCES = 50;
+  private static final int LITTLE = 32 * 1024;
 
   private enum State { OPEN, CLOSING, CLOSED }
 
@@ -157,6 +159,26 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     }
     channel.write(framed, channel.voidPromise());
     flushed();
+  }
+
+  /** Lets the system keep little for this peer, so that {@link #holding} tells soon when it does not read. */
+  void holdLittle() {
+    channel.channel().config().setOption(ChannelOption.SO_SNDBUF, LITTLE);
+  }
+
+  /** Tells whether the socket has not taken all that was written. */
+  boolean holding() {
+    ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
+    return waiting != null && waiting.totalPendingWriteBytes() > 0;
+  }
+
+  /** Runs an action when the socket has taken what was written until now, unless the connection has ended by then. */
+  void whenTaken(Runnable action) {
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(taken -> {
+      if (taken.isSuccess() && state == State.OPEN) {
+        wires.run(this, action);
+      }
+    });
   }
 
   @Override

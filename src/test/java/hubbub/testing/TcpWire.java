@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. */
@@ -15,6 +16,7 @@ public final class TcpWire implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
   private final Socket socket;
+  private final Semaphore reading = new Semaphore(1);
 
   private TcpWire(Socket socket) {
     this.socket = socket;
@@ -73,6 +75,8 @@ public final class TcpWire implements AutoCloseable {
         InputStream in = socket.getInputStream();
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
           chunk.accept(Arrays.copyOf(buffer, n));
+          reading.acquireUninterruptibly();
+          reading.release();
         }
         end.accept("eof");
       } catch (IOException e) {
@@ -82,6 +86,16 @@ public final class TcpWire implements AutoCloseable {
         close();
       }
     });
+  }
+
+  /** Reads no more, but for one read that may be under way. */
+  public void stall() {
+    reading.acquireUninterruptibly();
+  }
+
+  /** Reads again after {@link #stall}. */
+  public void resume() {
+    reading.release();
   }
 
   /** Reads from now on; each read is one text. */

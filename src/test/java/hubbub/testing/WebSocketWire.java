@@ -25,7 +25,15 @@ public final class WebSocketWire implements AutoCloseable {
 
   /** Connects and upgrades; headers as {@code "Name: value"}. Fails the test unless the answer is 101. */
   public static WebSocketWire open(int port, String path, String... headers) {
-    WebSocketWire client = start(TcpWire.open(port), port, path, headers);
+    return upgraded(start(TcpWire.open(port), port, path, headers));
+  }
+
+  /** As {@link #open} with a receive buffer of about so many bytes, for a client that shall be slow. */
+  public static WebSocketWire openSmall(int receiveBuffer, int port, String path, String... headers) {
+    return upgraded(start(TcpWire.open(port, receiveBuffer), port, path, headers));
+  }
+
+  private static WebSocketWire upgraded(WebSocketWire client) {
     String answer = client.handshake();
     if (!answer.startsWith("HTTP/1.1 101 ")) {
       client.close();
@@ -79,6 +87,18 @@ public final class WebSocketWire implements AutoCloseable {
   /** Sends these bytes as they are. */
   public WebSocketWire raw(byte... bytes) {
     wire.send(bytes);
+    return this;
+  }
+
+  /** Reads nothing from now on, but for what one read may bring that is under way. */
+  public WebSocketWire stall() {
+    wire.stall();
+    return this;
+  }
+
+  /** Reads again after {@link #stall}. */
+  public WebSocketWire resume() {
+    wire.resume();
     return this;
   }
 

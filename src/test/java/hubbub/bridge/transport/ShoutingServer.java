@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * The transport alone, on free ports: what anybody says is said to all, over websockets at {@code /} and raw TCP.
  * Some words are for the server: {@code login}, {@code quiet} (tell all but me), {@code wait} (pause a moment),
- * {@code bye}, {@code fail}.
+ * {@code watch} (sit before the screen), {@code show} (on the screen), {@code bye}, {@code fail}.
  */
 final class ShoutingServer implements AutoCloseable {
   /** Limits with which a test need not wait long. */
@@ -32,6 +32,7 @@ final class ShoutingServer implements AutoCloseable {
   private final Audience[] audience = new Audience[2];
   private final Limits limits;
   private Turn turn;
+  private Screen screen;
   private HttpServer http;
   private NetServer tcp;
 
@@ -80,6 +81,7 @@ final class ShoutingServer implements AutoCloseable {
     private final Peer peer;
     private final Audience all;
     private final Seat seat;
+    private Viewer viewer;
 
     private Shouting(Peer peer) {
       this.peer = peer;
@@ -101,6 +103,14 @@ final class ShoutingServer implements AutoCloseable {
           peer.later(200, peer::resume);
           shout("waiting");
         }
+        case "watch" -> {
+          if (screen == null) {
+            screen = new Screen(turn, (Wire) peer);
+          }
+          seat.leave();
+          viewer = screen.seat((Wire) peer);
+          peer.send(Buffer.buffer("watching"));
+        }
         case "bye" -> peer.close(CloseReason.NORMAL);
         case "fail" -> throw new IllegalStateException("as asked");
         default -> shout(message);
@@ -108,10 +118,15 @@ final class ShoutingServer implements AutoCloseable {
     }
 
     private void shout(String message) {
-      if (message.startsWith("quiet")) {
+      if (message.startsWith("show")) {
+        screen.show(Buffer.buffer(message));
+      } else if (message.startsWith("quiet")) {
         all.sayExcept(Buffer.buffer(message), seat);
       } else {
         all.say(Buffer.buffer(message));
+        if (screen != null) {
+          screen.say(Buffer.buffer(message));
+        }
       }
     }
 
@@ -134,6 +149,9 @@ final class ShoutingServer implements AutoCloseable {
     @Override
     public void closed() {
       seat.leave();
+      if (viewer != null) {
+        viewer.leave();
+      }
     }
   }
 }
