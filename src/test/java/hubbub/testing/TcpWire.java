@@ -7,9 +7,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. */
 public final class TcpWire implements AutoCloseable {
@@ -27,6 +34,22 @@ public final class TcpWire implements AutoCloseable {
     return open(port, 0);
   }
 
+  /** Connects over TLS, whoever the other side says it is: {@link #certificate} tells. */
+  public static TcpWire openTls(int port) {
+    try {
+      SSLContext trusting = SSLContext.getInstance("TLS");
+      trusting.init(null, new TrustManager[] {new Trusting()}, null);
+      SSLSocket socket = (SSLSocket) trusting.getSocketFactory()
+          .createSocket(open(port).socket, "127.0.0.1", port, true);
+      socket.startHandshake();
+      return new TcpWire(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no TLS on port " + port, e);
+    } catch (GeneralSecurityException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   /** As {@link #open(int)} with a receive buffer of about so many bytes, for a slow reader; 0 = default. */
   public static TcpWire open(int port, int receiveBuffer) {
     Socket socket = new Socket();
@@ -40,6 +63,15 @@ public final class TcpWire implements AutoCloseable {
     } catch (IOException e) {
       new TcpWire(socket).close();
       throw new UncheckedIOException("cannot connect to port " + port, e);
+    }
+  }
+
+  /** The certificate with which the other side of a TLS connection introduced itself. */
+  public X509Certificate certificate() {
+    try {
+      return (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -121,6 +153,31 @@ public final class TcpWire implements AutoCloseable {
       socket.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Trusting extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 }

@@ -6,6 +6,7 @@ import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bus.Bus;
 import hubbub.testing.AuthPeer;
 import hubbub.testing.Await;
+import hubbub.testing.PemFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,9 +14,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsCookieIT {
-  private static final String PASSWORD = "changeit";
-
   @TempDir
   private Path folder;
 
@@ -37,15 +35,17 @@ class TlsCookieIT {
   private int port;
 
   @BeforeEach
-  void start() throws Exception {
+  void start() {
     vertx = Vertx.vertx();
     client = vertx.createHttpClient(new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false));
     AuthPeer auth = new AuthPeer(vertx);
     AccountGateway accounts = new AccountGateway(new Bus(vertx, Duration.ofSeconds(2)));
     Router router = Router.router(vertx);
     new ApiRoutes(accounts, new HttpConfig(folder, 65_536, List.of())).mount(router);
-    port = Await.result(vertx.createHttpServer(new HttpServerOptions().setSsl(true)
-        .setKeyCertOptions(new PfxOptions().setPath(keyStore().toString()).setPassword(PASSWORD)))
+    PemFiles files = new PemFiles(folder);
+    files.renew("EC");
+    port = Await.result(vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(
+        new PemKeyCertOptions().setCertPath(files.certificate().toString()).setKeyPath(files.key().toString())))
         .requestHandler(router).listen(0, "127.0.0.1")).actualPort();
     Await.result(accounts.register("carl", "secret", "127.0.0.1"));
     assertThat(auth.secret("carl")).isNotNull();
@@ -74,15 +74,5 @@ class TlsCookieIT {
       }
       return request.send(Buffer.buffer("username=carl&password=secret"));
     }));
-  }
-
-  private Path keyStore() throws IOException, InterruptedException {
-    Path file = folder.resolve("key.p12");
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    int code = new ProcessBuilder(keytool, "-genkeypair", "-alias", "hub", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
-        .redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start().waitFor();
-    assertThat(code).isZero();
-    return file;
   }
 }
