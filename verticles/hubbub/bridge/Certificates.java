@@ -4,17 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes renewed certificates over without a restart: the files are looked at once a minute on a worker thread. Files
- * that cannot be used are logged, and the old ones stay in force.
+ * Reads certificates, and takes renewed ones over without a restart: the files are looked at once a minute, on a worker
+ * thread. Files that cannot be used are warned of once, and the old ones stay in force.
  */
 final class Certificates {
   private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
@@ -24,45 +22,50 @@ final class Certificates {
   private final long lookMillis;
 
   Certificates(Vertx vertx) {
-    this(vertx, Long.getLong("hubbub.certificates.lookMillis", LOOK_MS));
-  }
-
-  Certificates(Vertx vertx, long lookMillis) {
     this.vertx = vertx;
-    this.lookMillis = lookMillis;
+    this.lookMillis = Long.getLong("hubbub.certificates.lookMillis", LOOK_MS);
   }
 
-  static PemKeyCertOptions options(ListenerConfig.Tls tls) {
-    return new PemKeyCertOptions().setCertPath(tls.certificate()).setKeyPath(tls.key());
+  /** Reads and checks a listener's files, if it has any; fails with a sentence where they cannot be used. */
+  Future<Optional<PemKeyCertOptions>> read(Optional<ListenerConfig.Tls> tls) {
+    return tls.map(files -> vertx.executeBlocking(() -> Optional.of(PemPair.read(vertx, files).checked(vertx))))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   /** Keeps a server's certificate as its files are, if it has any. */
-  void keep(Optional<ListenerConfig.Tls> tls, Function<ServerSSLOptions, Future<Boolean>> update) {
+  void keep(Optional<ListenerConfig.Tls> tls, Optional<PemKeyCertOptions> used,
+      Function<ServerSSLOptions, Future<Boolean>> update) {
     tls.ifPresent(files -> {
-      long[] known = {changed(files)};
-      vertx.setPeriodic(lookMillis, timer -> vertx.executeBlocking(() -> changed(files)).onSuccess(now -> {
-        if (now != known[0]) {
-          known[0] = now;
-          renew(files, update);
-        }
-      }));
+      // Empty where the files were gone at the last look.
+      AtomicReference<Optional<PemPair>> known = new AtomicReference<>(used.map(pair ->
+          new PemPair(pair.getCertValues().getFirst(), pair.getKeyValues().getFirst())));
+      vertx.setPeriodic(lookMillis, timer -> vertx.executeBlocking(() -> PemPair.read(vertx, files)).onComplete(
+          now -> {
+            if (!Optional.of(now).equals(known.getAndSet(Optional.of(now)))) {
+              renew(files, now, update);
+            }
+          },
+          gone -> {
+            if (known.getAndSet(Optional.empty()).isPresent()) {
+              unusable(files, gone);
+            }
+          }));
     });
   }
 
-  private static void renew(ListenerConfig.Tls files, Function<ServerSSLOptions, Future<Boolean>> update) {
-    ServerSSLOptions options = new ServerSSLOptions();
-    options.setKeyCertOptions(options(files));
-    update.apply(options).onComplete(
-        done -> LOG.info("certificate.renewed file={}", files.certificate()),
-        problem -> LOG.warn("certificate.unusable file={} reason=\"{}\"", files.certificate(), problem.getMessage()));
+  private void renew(ListenerConfig.Tls files, PemPair pair, Function<ServerSSLOptions, Future<Boolean>> update) {
+    vertx.executeBlocking(() -> pair.checked(vertx))
+        .compose(checked -> {
+          // The content and not the files' names: Vert.x keeps what it has read under a name.
+          ServerSSLOptions options = new ServerSSLOptions();
+          options.setKeyCertOptions(checked);
+          return update.apply(options);
+        })
+        .onComplete(done -> LOG.info("certificate.renewed file={}", files.certificate()),
+            problem -> unusable(files, problem));
   }
 
-  private static long changed(ListenerConfig.Tls files) {
-    try {
-      return Files.getLastModifiedTime(Path.of(files.certificate())).toMillis() * 31
-          + Files.getLastModifiedTime(Path.of(files.key())).toMillis();
-    } catch (IOException gone) {
-      return 0;
-    }
+  private static void unusable(ListenerConfig.Tls files, Throwable problem) {
+    LOG.warn("certificate.unusable file={} reason=\"{}\"", files.certificate(), problem.getMessage());
   }
 }

@@ -14,12 +14,14 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TCPSSLOptions;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,14 +79,15 @@ final class Listeners {
     Router router = routes.router(vertx, listener.serves());
     HttpServerOptions options = Visitors.options();
     options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG);
-    listener.tls().ifPresent(tls -> secure(options, tls));
-    HttpServer server = vertx.createHttpServer(options)
-        .connectionHandler(visitors::connected)
-        .requestHandler(request -> serve(request, adapters, router));
-    https.add(server);
-    return server.listen().onSuccess(open -> {
-      certificates.keep(listener.tls(), server::updateSSLOptions);
-      told(listener, open.actualPort());
+    return secured(listener, options).compose(pair -> {
+      HttpServer server = vertx.createHttpServer(options)
+          .connectionHandler(visitors::connected)
+          .requestHandler(request -> serve(request, adapters, router));
+      https.add(server);
+      return server.listen().onSuccess(open -> {
+        certificates.keep(listener.tls(), pair, server::updateSSLOptions);
+        told(listener, open.actualPort());
+      });
     }).recover(problem -> failed(listener, problem)).mapEmpty();
   }
 
@@ -108,17 +111,19 @@ final class Listeners {
     Protocol protocol = protocols.load(listener.routes().get(0));
     NetServerOptions options = new NetServerOptions();
     options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
-    listener.tls().ifPresent(tls -> secure(options, tls));
-    NetServer server = vertx.createNetServer(options).connectHandler(socket -> entrance.tcp(socket, protocol));
-    tcps.add(server);
-    return server.listen().onSuccess(open -> {
-      certificates.keep(listener.tls(), server::updateSSLOptions);
-      told(listener, open.actualPort());
+    return secured(listener, options).compose(pair -> {
+      NetServer server = vertx.createNetServer(options).connectHandler(socket -> entrance.tcp(socket, protocol));
+      tcps.add(server);
+      return server.listen().onSuccess(open -> {
+        certificates.keep(listener.tls(), pair, server::updateSSLOptions);
+        told(listener, open.actualPort());
+      });
     }).recover(problem -> failed(listener, problem)).mapEmpty();
   }
 
-  private static void secure(TCPSSLOptions options, ListenerConfig.Tls tls) {
-    options.setSsl(true).setKeyCertOptions(Certificates.options(tls));
+  private Future<Optional<PemKeyCertOptions>> secured(ListenerConfig listener, TCPSSLOptions options) {
+    return certificates.read(listener.tls())
+        .onSuccess(pair -> pair.ifPresent(found -> options.setSsl(true).setKeyCertOptions(found)));
   }
 
   private <T> Future<T> failed(ListenerConfig listener, Throwable problem) {
