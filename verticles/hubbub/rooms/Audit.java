@@ -2,6 +2,7 @@ package hubbub.rooms;
 
 import hubbub.contract.rooms.Moderate;
 import hubbub.store.Journal;
+import hubbub.store.Pending;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package hubbub.rooms;
 
+import hubbub.bus.Leases;
 import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;

@@ -1,11 +1,13 @@
 package hubbub.rooms;
 
+import hubbub.bus.Lane;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Fields;
 import hubbub.contract.rooms.Direct;
 import hubbub.store.Entry;
 import hubbub.store.KeyValueStore;
+import hubbub.store.Pending;
 import hubbub.store.Write;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

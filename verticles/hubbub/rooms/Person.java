@@ -1,5 +1,6 @@
 package hubbub.rooms;
 
+import hubbub.bus.Lane;
 import hubbub.contract.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

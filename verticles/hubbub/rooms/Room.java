@@ -1,5 +1,6 @@
 package hubbub.rooms;
 
+import hubbub.bus.Lane;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Topic;

@@ -4,6 +4,7 @@ import hubbub.bus.Bus;
 import hubbub.contract.rooms.RoomEvent;
 import hubbub.contract.rooms.RoomEvent.Kind;
 import hubbub.store.Journal;
+import hubbub.store.Pending;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;

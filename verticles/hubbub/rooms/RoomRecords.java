@@ -4,6 +4,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.Entry;
 import hubbub.store.KeyValueStore;
+import hubbub.store.Pending;
 import hubbub.store.Write;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -9,6 +9,7 @@ import hubbub.contract.rooms.RoomList;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.store.Durability;
 import hubbub.store.Journal;
+import hubbub.store.Pending;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
 import hubbub.store.Stores;

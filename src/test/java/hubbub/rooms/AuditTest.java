@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.store.Durability;
 import hubbub.store.Journal;
+import hubbub.store.Pending;
 import hubbub.store.Store;
 import hubbub.store.embedded.EmbeddedStore;
 import hubbub.testing.Await;

@@ -20,6 +20,8 @@ import hubbub.contract.rooms.Say;
 import hubbub.store.Stores;
 import hubbub.testing.AccountsPeer;
 import hubbub.testing.Await;
+import hubbub.testing.SettableClock;
+import hubbub.testing.SwitchStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private final AtomicLong millis = new AtomicLong(Instant.now().toEpochMilli());
 
-  void advance(Duration time) {
+  /** Moves it on. */
+  public void advance(Duration time) {
     millis.addAndGet(time.toMillis());
   }
 

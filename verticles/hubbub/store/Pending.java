@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.store;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -7,8 +7,8 @@ import io.vertx.core.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is on its way into the store: how much, and whether the last of it arrived. */
-final class Pending {
+/** What a verticle has on its way into its store: how much, and whether the last of it arrived. */
+public final class Pending {
   private static final Logger LOG = LoggerFactory.getLogger(Pending.class);
 
   private int count;
@@ -16,7 +16,7 @@ final class Pending {
   private Promise<Void> idle = Promise.promise();
 
   /** Counts a write until it completes. */
-  <T> Future<T> count(Future<T> write) {
+  public <T> Future<T> count(Future<T> write) {
     count++;
     // A write that was refused for what it says tells nothing about the store.
     return write.onComplete((stored, problem) -> {
@@ -28,12 +28,12 @@ final class Pending {
   }
 
   /** Tells whether the newest write that has ended failed. */
-  boolean failing() {
+  public boolean failing() {
     return failing;
   }
 
   /** Completes when nothing is on its way any more. */
-  Future<Void> idle() {
+  public Future<Void> idle() {
     if (count == 0) {
       return Future.succeededFuture();
     }

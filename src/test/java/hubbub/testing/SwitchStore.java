@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.testing;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -17,11 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** A store whose writes fail while it is switched off. */
-final class SwitchStore implements Store {
+public final class SwitchStore implements Store {
   private final Store store;
   private final AtomicBoolean off;
 
-  SwitchStore(Store store, AtomicBoolean off) {
+  /** Makes a store whose writes fail while {@code off} is true. */
+  public SwitchStore(Store store, AtomicBoolean off) {
     this.store = store;
     this.off = off;
   }

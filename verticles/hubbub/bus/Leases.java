@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.bus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Which bridge instances live: each says so every few seconds, and one that is silent too long does not. */
-final class Leases {
+public final class Leases {
   private final long silence;
   private final Map<String, Long> heard = new HashMap<>();
 
-  Leases(long silence) {
+  /** Makes leases that are lost after so many milliseconds of silence. */
+  public Leases(long silence) {
     this.silence = silence;
   }
 
   /** Notes a sign of life at this steady time, in milliseconds. */
-  void alive(String bridge, long now) {
+  public void alive(String bridge, long now) {
     heard.put(bridge, now);
   }
 
   /** Forgets and returns the bridges that have been silent too long. */
-  List<String> lost(long now) {
+  public List<String> lost(long now) {
     List<String> lost = new ArrayList<>();
     heard.forEach((bridge, at) -> {
       if (now - at > silence) {

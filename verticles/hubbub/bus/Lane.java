@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.bus;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -6,17 +6,18 @@ import java.util.ArrayDeque;
 import java.util.function.Supplier;
 
 /**
- * The order in which what concerns one person, or one room's record, is worked off. A step that changes something
- * holds the lane until it is complete, so that a check made behind it sees its outcome; a step that only passes starts
- * in its turn and holds nobody up. Whoever holds a room's lane never waits for a person's.
+ * The order in which what concerns one thing, such as a person or a room's record, is worked off. A step that changes
+ * something holds the lane until it is complete, so that a check made behind it sees its outcome; a step that only
+ * passes starts in its turn and holds nobody up. Belongs to one context. Two lanes may wait for each other only in one
+ * direction.
  */
-final class Lane {
+public final class Lane {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1);
   private boolean held;
   private boolean releasing;
 
   /** Starts a step in its turn; at once where nothing is under way. */
-  <T> Future<T> pass(Supplier<Future<T>> step) {
+  public <T> Future<T> pass(Supplier<Future<T>> step) {
     if (free()) {
       return step.get();
     }
@@ -26,7 +27,7 @@ final class Lane {
   }
 
   /** Starts a step in its turn; the next one waits for its end. */
-  <T> Future<T> hold(Supplier<Future<T>> step) {
+  public <T> Future<T> hold(Supplier<Future<T>> step) {
     if (free()) {
       return holding(step);
     }

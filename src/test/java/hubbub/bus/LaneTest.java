@@ -1,4 +1,4 @@
-package hubbub.rooms;
+package hubbub.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
