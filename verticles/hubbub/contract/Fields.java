@@ -73,6 +73,14 @@ public final class Fields {
     return json.getValue(key) == null ? fallback : count(key);
   }
 
+  /** Returns a number that must be there, whole or not. */
+  public double number(String key) {
+    if (json.getValue(key) instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw wrong(key, "a number");
+  }
+
   /** Returns true or false, or false where it is absent or null. */
   public boolean flag(String key) {
     Object value = json.getValue(key);

@@ -36,7 +36,7 @@ public final class GamesApi {
   /**
    * Begins a match. A new one runs at once; one that is begun from a snapshot is as it was then, but paused. A match
    * that the game has already is replaced, so asking twice is harmless. Fails with BAD_REQUEST where the state is none
-   * of this game's.
+   * of this game's, and with BUSY where the game has as many matches as it may.
    */
   public static Endpoint<Begin, Begun> begin(String game) {
     return endpoint(game, "begin", Begin::fromJson, Begun::fromJson);

@@ -10,14 +10,14 @@
  * > games.event.started            {"game":"tictactoe","incarnation":"6f1c"}
  * < games.tictactoe.begin          {"match":"17","seed":4,"state":{}}
  * > games.event.state.17           {"match":"17","tick":1795600000000,"frame":{"message_type":"status",
- *                                   "board":".........","turn":"host"}}
- * > (answer)                       {"init":{"message_type":"init","columns":3,"rows":3},
+ *                                   "board":".........","boards":1,"turn":"host","winner":null}}
+ * > (answer)                       {"init":{"message_type":"init","columns":3,"rows":3,…},
  *                                   "frame":{"message_type":"status",…},"tick":1795600000000}
  * < games.tictactoe.input          {"match":"17","seat":"host","command":"mark","arguments":{"cell":4}}
  * > games.event.state.17           {"match":"17","tick":1795600000001,"frame":{…,"board":"....x....",…}}
  * > (answer)                       {}
  * < games.tictactoe.input          {"match":"17","seat":"host","command":"mark","arguments":{"cell":0}}
- * > (failure 65, COMMAND_INVALID)  It is the other player's turn.
+ * > (failure 65, COMMAND_INVALID)  It is the other player's turn, or …
  * < games.tictactoe.snapshot       {"match":"17"}
  * > (answer)                       {"state":{…},"frame":{…},"tick":1795600000001}
  * < games.tictactoe.pause          {"match":"17"}        a player is away

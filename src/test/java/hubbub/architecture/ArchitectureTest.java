@@ -72,9 +72,18 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("A game depends on bus, contract and conf alone, and each of them is held to these rules")
+  void game_standsAlone() throws IOException {
+    for (String game : folders("games")) {
+      assertThat(Rules.VERTICLES).contains("games." + game);
+      Rules.dependsOnlyOn(ROOT, "games." + game, "bus", "contract", "conf").check(HUB);
+    }
+  }
+
+  @Test
   @DisplayName("An adapter depends on the SPI and the contract, and on no other adapter")
   void adapter_standsAlone() throws IOException {
-    for (String protocol : protocols()) {
+    for (String protocol : folders("bridge/protocol")) {
       Rules.dependsOnlyOn(ROOT, "bridge.protocol." + protocol, "bridge.spi", "contract", "conf").check(HUB);
     }
   }
@@ -110,8 +119,8 @@ class ArchitectureTest {
         .anyMatch(hit -> hit.contains("Copier.java"));
   }
 
-  private static List<String> protocols() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("verticles", "hubbub", "bridge", "protocol"))) {
+  private static List<String> folders(String within) throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("verticles", "hubbub").resolve(within))) {
       return folders.map(folder -> folder.getFileName().toString()).toList();
     }
   }

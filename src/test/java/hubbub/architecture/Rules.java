@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** The rules on imports, for the hub's root package or a fixture's. */
 final class Rules {
-  static final List<String> VERTICLES = List.of("auth", "rooms", "matches", "terminal", "console", "bridge");
+  static final List<String> VERTICLES =
+      List.of("auth", "rooms", "matches", "games.pong", "games.tictactoe", "terminal", "console", "bridge");
 
   private Rules() {}
 
@@ -48,10 +49,11 @@ final class Rules {
   static List<String> foreignImports(Path sources, String root) throws IOException {
     List<String> found = new ArrayList<>();
     for (String verticle : VERTICLES) {
-      String others = String.join("|", VERTICLES.stream().filter(other -> !other.equals(verticle)).toList());
+      String others = String.join("|",
+          VERTICLES.stream().filter(other -> !other.equals(verticle)).map(Pattern::quote).toList());
       Pattern foreign = Pattern.compile(
           "^import (static )?" + Pattern.quote(root) + "\\.(" + others + ")\\..*", Pattern.MULTILINE);
-      Path folder = sources.resolve(verticle);
+      Path folder = sources.resolve(verticle.replace('.', '/'));
       if (!Files.isDirectory(folder)) {
         continue;
       }
