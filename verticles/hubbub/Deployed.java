@@ -1,8 +1,11 @@
 package hubbub;
 
+import hubbub.conf.Checked;
+import hubbub.conf.ConfException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /**
  * One line of the list in {@code hub.json}.
@@ -16,5 +19,19 @@ import io.vertx.core.json.JsonObject;
 record Deployed(String name, String verticle, JsonObject config, int instances, ThreadingModel threading) {
   DeploymentOptions options() {
     return new DeploymentOptions().setConfig(config.copy()).setInstances(instances).setThreadingModel(threading);
+  }
+
+  /** Asks the verticle's class what is wrong with its configuration; one that cannot be asked tells when it starts. */
+  List<String> problems() {
+    try {
+      if (Class.forName(verticle).getDeclaredConstructor().newInstance() instanceof Checked checked) {
+        checked.check(config);
+      }
+      return List.of();
+    } catch (ConfException wrong) {
+      return wrong.problems();
+    } catch (ReflectiveOperationException | LinkageError unknown) {
+      return List.of();
+    }
   }
 }

@@ -52,11 +52,16 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
   private static Deployed line(Conf line, Path folder, List<String> problems) {
     String name = line.required("name", "the noun it serves");
     String verticle = line.required("verticle", "class name, or prefix:name");
+    int before = problems.size();
     JsonObject config = line.isObject("config")
         ? line.raw("config", "the verticle's configuration itself, or the name of its file beside this one")
         : line.optionalText("config", "the name of its file beside this one")
             .map(file -> load(folder.resolve(file), problems)).orElseGet(JsonObject::new);
-    return new Deployed(name, verticle, config, instances(line), threading(line));
+    Deployed read = new Deployed(name, verticle, config, instances(line), threading(line));
+    if (problems.size() == before) {
+      problems.addAll(read.problems());
+    }
+    return read;
   }
 
   private static int instances(Conf line) {

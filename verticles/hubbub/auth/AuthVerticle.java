@@ -1,11 +1,13 @@
 package hubbub.auth;
 
 import hubbub.bus.Bus;
+import hubbub.conf.Checked;
 import hubbub.contract.Health;
 import hubbub.store.Store;
 import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The verticle behind {@link hubbub.contract.auth.AuthApi}. Keeps state in its store's folder, so there is one of it
  * per folder: a second one fails to start.
  */
-public final class AuthVerticle extends VerticleBase {
+public final class AuthVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
   // Nobody is called from here; a bus has to be told all the same.
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
@@ -36,6 +38,11 @@ public final class AuthVerticle extends VerticleBase {
 
   AuthVerticle(Surroundings surroundings) {
     this.surroundings = surroundings.steady();
+  }
+
+  @Override
+  public void check(JsonObject config) {
+    AuthConfig.from(config);
   }
 
   @Override

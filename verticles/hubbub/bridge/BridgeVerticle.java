@@ -11,12 +11,14 @@ import hubbub.bridge.spi.Services;
 import hubbub.bridge.transport.Census;
 import hubbub.bridge.transport.Wires;
 import hubbub.bus.Bus;
+import hubbub.conf.Checked;
 import hubbub.contract.CloseReason;
 import hubbub.contract.Health;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Revoked;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Faces the network: opens the listeners, and brings together their connections, the adapters and the bus. Any number
  * of instances run side by side, each with its own connections.
  */
-public final class BridgeVerticle extends VerticleBase {
+public final class BridgeVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeVerticle.class);
   private static final int GRACE_SECONDS = 2;
 
@@ -35,6 +37,11 @@ public final class BridgeVerticle extends VerticleBase {
   private ChatGateway chat;
   private Listeners listeners;
   private boolean draining;
+
+  @Override
+  public void check(JsonObject config) {
+    BridgeConfig.from(config);
+  }
 
   @Override
   public Future<?> start() {

@@ -75,7 +75,7 @@ final class RunHub extends RunCommand {
     Path installed = Path.of(home, config);
     if (!Files.exists(installed)) {
       throw new StartFailure(ExitCode.WRONG_CONFIGURATION, "There is no configuration file " + given + ", neither in "
-          + Path.of("").toAbsolutePath() + " nor in " + home + ".");
+          + Path.of("").toAbsolutePath() + " nor where Hubbub is installed, in " + home + ".");
     }
     return ConfFile.read(installed);
   }

@@ -1,6 +1,7 @@
 package hubbub.rooms;
 
 import hubbub.bus.Bus;
+import hubbub.conf.Checked;
 import hubbub.contract.Health;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
@@ -16,6 +17,7 @@ import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves {@link RoomsApi}. Keeps state, so there is one instance of it. */
-public final class RoomsVerticle extends VerticleBase {
+public final class RoomsVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(RoomsVerticle.class);
   private static final long TICK_MILLIS = 1_000;
   private static final long DRAIN_SECONDS = 10;
@@ -44,6 +46,11 @@ public final class RoomsVerticle extends VerticleBase {
   RoomsVerticle(Times times, BiFunction<Vertx, StoreConfig, Future<Store>> stores) {
     this.times = times;
     this.stores = stores;
+  }
+
+  @Override
+  public void check(JsonObject config) {
+    RoomsConfig.from(config);
   }
 
   @Override

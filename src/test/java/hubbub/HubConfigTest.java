@@ -56,6 +56,19 @@ class HubConfigTest {
   }
 
   @Test
+  @DisplayName("What verticles find wrong with their files is told together, before any of them starts")
+  void verticles_areAsked() throws IOException {
+    Files.writeString(folder.resolve("auth.json"), "{\"registration\": 1}");
+    Files.writeString(folder.resolve("rooms.json"), "{\"lobby\": []}");
+    assertThatThrownBy(() -> read("""
+        {"verticles": [{"name": "auth", "verticle": "hubbub.auth.AuthVerticle", "config": "auth.json"},
+          {"name": "rooms", "verticle": "hubbub.rooms.RoomsVerticle", "config": "rooms.json"},
+          {"name": "bridge", "verticle": "hubbub.bridge.BridgeVerticle", "config": {"gapMillis": -1}}]}"""))
+        .hasMessageContaining("auth.json: registration is 1").hasMessageContaining("rooms.json: lobby is []")
+        .hasMessageContaining("gapMillis is -1");
+  }
+
+  @Test
   @DisplayName("All problems are told at once: those of the list and those of the files it names")
   void problems_areToldTogether() throws IOException {
     Files.writeString(folder.resolve("broken.json"), "{");
