@@ -3,6 +3,7 @@ package hubbub.bridge;
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.ChatGateway;
 import hubbub.bridge.gateway.HubHealth;
+import hubbub.bridge.gateway.MatchGateway;
 import hubbub.bridge.http.ApiRoutes;
 import hubbub.bridge.http.HealthRoutes;
 import hubbub.bridge.http.HttpRoutes;
@@ -51,16 +52,18 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         .computeIfAbsent("census", first -> new Census());
     wires = new Wires(vertx, config.limits(), census);
     chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
+    MatchGateway matches = new MatchGateway(vertx, bus, wires);
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, config.http()),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
     listeners = new Listeners(
-        vertx, wires, new Protocols(new Services(accounts, chat)), routes, config.http().rule());
+        vertx, wires, new Protocols(new Services(accounts, chat, matches)), routes, config.http().rule());
     bus.listen(AuthApi.REVOKED, this::revoked);
     return bus.serveHealth("bridge", this::health)
         .compose(served -> chat.start(config.beatSeconds()))
+        .compose(started -> matches.start(config.beatSeconds()))
         .compose(started -> listeners.open(config.listeners()))
         .recover(problem -> close().transform(closed -> Future.failedFuture(problem)));
   }

@@ -18,6 +18,12 @@ public enum CloseReason {
   DRAINING(1012, Advice.RETRY, "The hub restarts."),
   /** The hub or the address has as many connections as allowed. */
   FULL(1013, Advice.RETRY_LATER, "There are too many connections."),
+  /** The query of a match's address names no role, or no role there is. */
+  BAD_QUERY(4000, Advice.DO_NOT_RETRY, "The address says no role in the match."),
+  /** Nobody can be told from what came with the handshake of a match. */
+  NOT_AUTHENTICATED(4001, Advice.DO_NOT_RETRY, "A match is for those who are logged in."),
+  /** The address names a match that is not there. */
+  NO_SUCH_MATCH(4004, Advice.DO_NOT_RETRY, "There is no such match."),
   /** Name and password or token were refused. */
   LOGIN_FAILED(4100, Advice.DO_NOT_RETRY, "The login failed."),
   /** Nothing logged in within the time allowed. */
@@ -29,7 +35,9 @@ public enum CloseReason {
   /** The token was revoked, or the password was changed. */
   REVOKED(4104, Advice.DO_NOT_RETRY, "The login was revoked."),
   /** The account was banned. */
-  BANNED(4105, Advice.DO_NOT_RETRY, "The account was banned.");
+  BANNED(4105, Advice.DO_NOT_RETRY, "The account was banned."),
+  /** The same person has taken the same place over a newer connection. */
+  REPLACED(4106, Advice.DO_NOT_RETRY, "You are connected from elsewhere now.");
 
   private final int code;
   private final Advice advice;

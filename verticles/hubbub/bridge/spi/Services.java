@@ -5,5 +5,6 @@ package hubbub.bridge.spi;
  *
  * @param accounts logins and tokens
  * @param chat rooms, people and messages
+ * @param matches matches and the seats in them
  */
-public record Services(Accounts accounts, Chat chat) {}
+public record Services(Accounts accounts, Chat chat, Matches matches) {}

@@ -60,7 +60,7 @@ class BridgeConfigTest {
         Map.of("rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new);
     adapters.forEach((name, adapter) -> {
       Conf options = Conf.of(new JsonObject());
-      adapter.apply(options, new Services(null, null));
+      adapter.apply(options, new Services(null, null, null));
       assertThat(ConfReadme.rows("Options of the adapter " + name))
           .containsExactlyElementsOf(ConfReadme.expected(options.keys()));
     });

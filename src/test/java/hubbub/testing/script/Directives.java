@@ -1,5 +1,6 @@
 package hubbub.testing.script;
 
+import hubbub.bridge.spi.Matches;
 import hubbub.bridge.spi.Rejection;
 import hubbub.contract.CloseReason;
 import hubbub.contract.ErrorCode;
@@ -18,10 +19,10 @@ import java.util.List;
  * account NAME PASSWORD [ROLE...]      an account that is there already
  * registration on|off                  whether accounts can be made
  * token TOKEN NAME                     whose token this is
- * handshake CLIENT TOKEN               the handshake of this client carries the token
+ * handshake CLIENT TOKEN [TARGET]      the handshake of this client carries the token and asks for this path and query
  * fail REQUEST CODE                    the next request of this kind fails: login, verify, enter, say, direct, typing,
  *                                      join, establish, leave, history, list, rename, visibility, topic, invite,
- *                                      inbox, inboxDone, present
+ *                                      inbox, inboxDone, present, seat, command
  * hold REQUEST                         the next request of this kind waits until "release"
  * called REQUEST ARGUMENTS             such a request was made and not asked about yet
  * room NAME OWNER [private]            a room that is there already
@@ -31,6 +32,10 @@ import java.util.List;
  * deliver WHOM KIND FROM ROOM TEXT     something for one person; REMOVED takes it out of the room first
  * broadcast TEXT                       the hub speaks to everybody
  * inbox WHOM FROM TEXT                 a direct message waits for somebody
+ * match NUMBER                         a match that is there already
+ * frame NUMBER JSON                    everybody in a match is sent this
+ * end NUMBER JSON                      the last frame of a match, which is over then
+ * gone NUMBER | replaced CLIENT        a match is no more; somebody's seat is taken over a newer connection
  * ending CLIENT REASON                 the hub is going to close the client
  * rejected CLIENT WHY                  the transport left a message out
  * pass MILLISECONDS                    time goes by
@@ -42,12 +47,14 @@ final class Directives {
   private final Script script;
   private final ScriptedAccounts accounts;
   private final ScriptedChat chat;
+  private final ScriptedMatches matches;
 
-  Directives(ScriptedStage stage, Script script, ScriptedAccounts accounts, ScriptedChat chat) {
+  Directives(ScriptedStage stage, Script script, Hub hub) {
     this.stage = stage;
     this.script = script;
-    this.accounts = accounts;
-    this.chat = chat;
+    this.accounts = hub.accounts();
+    this.chat = hub.chat();
+    this.matches = hub.matches();
   }
 
   void run(String line) {
@@ -56,7 +63,7 @@ final class Directives {
       case "account" -> accounts.add(words.word(1), words.word(2), words.size() > 3 ? words.from(3) : List.of("user"));
       case "registration" -> accounts.registration(words.word(1).equals("on"));
       case "token" -> accounts.token(words.word(1), words.word(2));
-      case "handshake" -> stage.handshake(words.word(1), words.word(2));
+      case "handshake" -> stage.handshake(words.word(1), words.word(2), words.text(3));
       case "fail" -> script.fail(words.word(1), ErrorCode.valueOf(words.word(2)));
       case "hold" -> script.hold(words.word(1));
       case "release" -> script.release();
@@ -89,6 +96,20 @@ final class Directives {
         waiting.add(new Direct(waiting.size() + 1, words.word(2), words.text(3), chat.now()));
       }
       case "deliver" -> deliver(words);
+      default -> play(words);
+    }
+  }
+
+  private void play(Words words) {
+    switch (words.word(0)) {
+      case "match" -> matches.add(Long.parseLong(words.word(1)));
+      case "frame" -> matches.show(Long.parseLong(words.word(1)), words.text(2));
+      case "end" -> {
+        matches.show(Long.parseLong(words.word(1)), words.text(2));
+        matches.end(Long.parseLong(words.word(1)), Matches.Ending.OVER);
+      }
+      case "gone" -> matches.end(Long.parseLong(words.word(1)), Matches.Ending.GONE);
+      case "replaced" -> matches.replace(stage.peer(words.word(1)));
       default -> throw new IllegalArgumentException("no such directive");
     }
   }
@@ -109,6 +130,9 @@ final class Directives {
       throw new AssertionError(otherwise);
     }
   }
+
+  /** The parts of the hub in memory. */
+  record Hub(ScriptedAccounts accounts, ScriptedChat chat, ScriptedMatches matches) {}
 
   private record Words(List<String> words) {
     Words(String line) {

@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
 /** A peer without a network: keeps what it is sent, and has a clock that goes only when it is told to. */
 public final class ScriptedPeer implements Peer {
   private final String id;
-  private final Optional<String> token;
+  private final Handshake handshake;
   private final Deque<Buffer> sent = new ArrayDeque<>();
   private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
   private Optional<CloseReason> end = Optional.empty();
@@ -24,9 +24,9 @@ public final class ScriptedPeer implements Peer {
   private int offences;
   private long now;
 
-  ScriptedPeer(String id, Optional<String> token) {
+  ScriptedPeer(String id, Handshake handshake) {
     this.id = id;
-    this.token = token;
+    this.handshake = handshake;
   }
 
   /** Returns what was sent and not looked at yet, oldest first; take from it what is looked at. */
@@ -93,7 +93,7 @@ public final class ScriptedPeer implements Peer {
 
   @Override
   public Optional<String> token() {
-    return token;
+    return handshake.token();
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class ScriptedPeer implements Peer {
 
   @Override
   public String target() {
-    return "";
+    return handshake.target();
   }
 
   @Override
@@ -153,6 +153,14 @@ public final class ScriptedPeer implements Peer {
   public boolean open() {
     return open;
   }
+
+  /**
+   * How the peer came.
+   *
+   * @param token the token it brought
+   * @param target path and query it asked for
+   */
+  record Handshake(Optional<String> token, String target) {}
 
   private record Later(long at, Runnable action) {}
 }

@@ -19,14 +19,16 @@ public final class ScriptedStage implements Stage {
   private final Script script = new Script();
   private final ScriptedAccounts accounts = new ScriptedAccounts(script);
   private final ScriptedChat chat = new ScriptedChat(script, accounts);
-  private final Directives directives = new Directives(this, script, accounts, chat);
-  private final Map<String, String> tokens = new LinkedHashMap<>();
+  private final ScriptedMatches matches = new ScriptedMatches(script);
+  private final Directives directives =
+      new Directives(this, script, new Directives.Hub(accounts, chat, matches));
+  private final Map<String, ScriptedPeer.Handshake> handshakes = new LinkedHashMap<>();
   private final Map<String, Client> clients = new LinkedHashMap<>();
   private final Protocol protocol;
   private final boolean websocket;
 
   private ScriptedStage(Function<Services, Protocol> adapter, boolean websocket) {
-    this.protocol = adapter.apply(new Services(accounts, chat));
+    this.protocol = adapter.apply(new Services(accounts, chat, matches));
     this.websocket = websocket;
   }
 
@@ -85,9 +87,10 @@ public final class ScriptedStage implements Stage {
     bury();
   }
 
-  /** The handshake of a client that is yet to come carries a token. */
-  void handshake(String client, String token) {
-    tokens.put(client, token);
+  /** The handshake of a client that is yet to come carries a token, and asks for a target; either may be empty. */
+  void handshake(String client, String token, String target) {
+    handshakes.put(client,
+        new ScriptedPeer.Handshake(Optional.of(token).filter(given -> !given.isEmpty()), target));
   }
 
   void act(String client, Consumer<Conversation> what) {
@@ -106,7 +109,8 @@ public final class ScriptedStage implements Stage {
     if (known != null) {
       return known;
     }
-    ScriptedPeer peer = new ScriptedPeer("peer-" + clients.size(), Optional.ofNullable(tokens.get(name)));
+    ScriptedPeer peer = new ScriptedPeer("peer-" + clients.size(),
+        handshakes.getOrDefault(name, new ScriptedPeer.Handshake(Optional.empty(), "")));
     Client fresh = new Client(peer, protocol.open(peer));
     clients.put(name, fresh);
     fresh.conversation.opened();
@@ -125,6 +129,7 @@ public final class ScriptedStage implements Stage {
           client.conversation.closed();
           chat.sessions.stream().filter(session -> session.on(client.peer)).toList()
               .forEach(ScriptedSession::end);
+          matches.left(client.peer);
         }
       }
     }
