@@ -146,15 +146,15 @@ public final class MatchGateway implements Matches {
 
   private void heard(Pulse pulse) {
     long now = System.nanoTime();
-    boolean another = !incarnation.isEmpty() && !incarnation.equals(pulse.incarnation());
+    boolean another = !incarnation.equals(pulse.incarnation());
     boolean late = now - heardAt > GIVEN_UP_NANOS;
     incarnation = pulse.incarnation();
     heardAt = now;
     if (another) {
       feeds.values().forEach(MatchFeed::restarted);
     }
-    if (another || late) {
-      LOG.info("matches.doubtful restarted={} seats={}", another, seated.size());
+    if ((another || late) && !seated.isEmpty()) {
+      LOG.info("seats.doubtful restarted={} seats={}", another, seated.size());
       seated.values().forEach(SeatedPeer::unsure);
     }
     List.copyOf(seated.values()).forEach(SeatedPeer::takeAgain);

@@ -33,7 +33,7 @@ class ConversationIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    JsonObject bridge = LocalHub.bothProtocols().put("limits", new JsonObject().put("messagesPerSecond", 10_000));
+    JsonObject bridge = LocalHub.allProtocols().put("limits", new JsonObject().put("messagesPerSecond", 10_000));
     hub = LocalHub.in(folder, bridge, new JsonObject().put("limits", LIMITS));
   }
 

@@ -43,7 +43,7 @@ class TlsReloadIT {
     first = files.renew("EC");
     JsonObject tls = new JsonObject().put("certificate", files.certificate().toString())
         .put("key", files.key().toString());
-    JsonObject bridge = LocalHub.bothProtocols();
+    JsonObject bridge = LocalHub.allProtocols();
     bridge.getJsonArray("listeners").forEach(listener -> ((JsonObject) listener).put("tls", tls));
     System.setProperty(LOOK, "20");
     hub = LocalHub.in(folder, bridge);

@@ -28,18 +28,22 @@ public final class LocalHub implements AutoCloseable {
     this.rooms = rooms;
   }
 
-  /** Returns a bridge with RWCI at {@code /rwci} of the listener {@code http}, and ChatMaster at {@code tcp}. */
-  public static JsonObject bothProtocols() {
+  /**
+   * Returns a bridge with RWCI at {@code /rwci} and matches at {@code /ws/game/} of the listener {@code http}, and
+   * ChatMaster at {@code tcp}.
+   */
+  public static JsonObject allProtocols() {
     return new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
         .add(new JsonObject().put("name", "http").put("transport", "http").put("serves", new JsonArray().add("api"))
-            .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))))
+            .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))
+                .add(new JsonObject().put("path", "/ws/game/*").put("adapter", "match"))))
         .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
             .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster")))));
   }
 
-  /** Starts with {@link #bothProtocols}. */
+  /** Starts with {@link #allProtocols}. */
   public static LocalHub in(Path folder) {
-    return in(folder, bothProtocols());
+    return in(folder, allProtocols());
   }
 
   /** Starts with a configuration of the bridge; a listener without a port gets any free one. */

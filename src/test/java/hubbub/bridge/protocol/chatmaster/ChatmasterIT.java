@@ -73,7 +73,7 @@ class ChatmasterIT {
 
   @Test
   @DisplayName("RWCI and ChatMaster people in the lobby read one conversation in one order")
-  void bothProtocols_readOneOrder() {
+  void allProtocols_readOneOrder() {
     try (RwciClient rita = rwci("Rita"); RwciClient rolf = rwci("Rolf");
         ChatMasterClient carl = tcp(); ChatMasterClient bare = ChatMasterClient.connectBare(hub.port("tcp"))) {
       carl.login("Carl");
