@@ -12,6 +12,7 @@ import hubbub.contract.auth.Token;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What a login gives and how it ends: principals, tokens, and their revocation. */
 final class Sessions {
@@ -42,25 +43,26 @@ final class Sessions {
         issued.token());
   }
 
+  /** Tells whose token this is; never after it was told that the token has ended, and so in the account's turn. */
   Future<Principal> verify(Token token) {
-    return tokens.read(token.token()).compose(claims -> alive(claims).map(account -> {
+    return tokens.read(token.token()).compose(claims -> inTurn(claims, () -> alive(claims).map(account -> {
       if (account.banned(accounts.now())) {
         throw new Fault(ErrorCode.BANNED);
       }
       current(claims, account);
       return new Principal(account.name().shown(), account.roles(), claims.jti(), claims.issuedAt(),
           claims.expiresAt());
-    }));
+    })));
   }
 
   Future<Done> logout(Token token) {
-    return tokens.read(token.token()).compose(claims -> alive(claims).compose(account -> {
+    return tokens.read(token.token()).compose(claims -> inTurn(claims, () -> alive(claims).compose(account -> {
       current(claims, account);
       return ended.add(claims.jti(), claims.expiresAt());
     }).map(done -> {
       tell.accept(new Revoked(claims.name(), claims.jti(), accounts.now(), false));
       return Done.DONE;
-    }));
+    })));
   }
 
   Future<LoggedIn> redeem(Redeem request, Prover prover, Attempts attempts) {
@@ -90,6 +92,10 @@ final class Sessions {
         ? prover.throttled("address", new JsonObject().put("address", address))
         : Future.succeededFuture();
     return told.compose(done -> Future.failedFuture(new Fault(ErrorCode.TOKEN_INVALID)));
+  }
+
+  private <T> Future<T> inTurn(Tokens.Claims claims, Supplier<Future<T>> work) {
+    return accounts.inTurn(Name.person(claims.name()), work);
   }
 
   // The account of a token that was not ended by itself.

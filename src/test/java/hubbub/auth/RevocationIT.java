@@ -18,7 +18,9 @@ import hubbub.testing.Await;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -113,6 +115,28 @@ class RevocationIT {
     assertThat(late.isComplete()).isFalse();
     rig.hasher.release();
     refused(ErrorCode.BAD_CREDENTIALS, late);
+  }
+
+  @Test
+  @DisplayName("No token is said to hold after everybody was told that it has ended")
+  void verifying_isNotOvertakenByTheEnd() {
+    List<String> late = new CopyOnWriteArrayList<>();
+    for (int round = 0; round < 100; round++) {
+      LoggedIn in = rig.login("Ann", "pw");
+      List<Future<?>> asked = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        asked.add(rig.bus.call(AuthApi.VERIFY, new Token(in.token())).onSuccess(who -> {
+          if (rig.revoked.stream().anyMatch(revoked -> revoked.concerns(who))) {
+            late.add(who.jti());
+          }
+        }).otherwiseEmpty());
+        if (i == 3) {
+          asked.add(rig.bus.call(AuthApi.LOGOUT, new Token(in.token())));
+        }
+      }
+      Await.result(Future.all(asked));
+    }
+    assertThat(late).isEmpty();
   }
 
   @Test
