@@ -96,6 +96,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
   }
 
   private void revoked(Revoked revoked) {
+    chat.revoked(revoked);
     wires.end(revoked::concerns, revoked.banned() ? CloseReason.BANNED : CloseReason.REVOKED);
   }
 }

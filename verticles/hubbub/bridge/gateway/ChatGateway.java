@@ -11,6 +11,7 @@ import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.auth.Principal;
+import hubbub.contract.auth.Revoked;
 import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
@@ -46,6 +47,7 @@ public final class ChatGateway implements Chat {
   private final Audiences everybody;
   private final Feeds feeds;
   private final Roster roster = new Roster(this::tell);
+  private final Arrivals arrivals = new Arrivals();
   private final Map<String, Session> sessions = new HashMap<>();
   private List<String> lobby = List.of();
   private String incarnation = "";
@@ -94,27 +96,32 @@ public final class ChatGateway implements Chat {
 
   @Override
   public Future<ChatSession> enter(Peer peer, Principal who, Entry entry) {
-    if (lobby.isEmpty()) {
-      return load().compose(loaded -> lobby.isEmpty()
-          ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE)) : enter(peer, who, entry));
-    }
+    arrivals.begin(peer.id(), who);
+    Future<Void> ready = lobby.isEmpty() ? load() : Future.succeededFuture();
     // Of no context, so that its handlers run within complete(): nothing happens between what the adapter says first,
     // the list of people among it, and the moment the peer hears what changes.
     Promise<ChatSession> inside = Promise.promise();
-    bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false))
+    ready.compose(loaded -> lobby.isEmpty() ? Future.<Attached>failedFuture(new Fault(ErrorCode.UNAVAILABLE))
+            : bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false)))
         .compose(attached -> feeds.opened(attached.rooms()).map(attached)
             .onFailure(problem -> bus.call(RoomsApi.DETACH, new OfSession(peer.id()))))
         .onComplete(attached -> {
-          if (peer.open()) {
+          Optional<ErrorCode> ended = arrivals.done(peer.id());
+          if (peer.open() && ended.isEmpty()) {
             Session session = entered((Wire) peer, who, entry, attached);
             inside.complete(session);
             session.begin();
           } else {
             bus.call(RoomsApi.DETACH, new OfSession(peer.id()));
-            inside.fail(new Fault(ErrorCode.NO_SUCH_SESSION));
+            inside.fail(new Fault(ended.orElse(ErrorCode.NO_SUCH_SESSION)));
           }
-        }, inside::fail);
+        }, problem -> inside.fail(arrivals.done(peer.id()).<Throwable>map(Fault::new).orElse(problem)));
     return inside.future();
+  }
+
+  /** Takes the end of logins: whoever is on the way in with one of them is refused. */
+  public void revoked(Revoked revoked) {
+    arrivals.revoked(revoked);
   }
 
   /** Stops telling the rooms of everybody who goes: they all do, and {@link #finish} says so once. */
