@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.transport.Arrival;
+import hubbub.bridge.transport.EarlyBytes;
 import hubbub.bridge.transport.Entrance;
 import hubbub.bridge.transport.Visitors;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
@@ -60,6 +61,7 @@ public final class Handshake {
     Arrival arrival = new Arrival(request.remoteAddress().hostAddress(), request.uri(), RequestToken.of(request));
     request.response().putHeader("Sec-WebSocket-Accept", accept(key))
         .putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "Upgrade");
+    EarlyBytes.keep(request);
     request.toNetSocket().onSuccess(socket -> {
       visitors.upgraded(request.connection());
       entrance.websocket(socket, arrival, protocol);

@@ -28,9 +28,12 @@ public final class Entrance {
     }
   }
 
-  /** Takes a socket whose websocket handshake was answered with 101; its address was admitted before. */
+  /**
+   * Takes a socket whose websocket handshake was answered with 101, after {@link EarlyBytes#keep}; its address was
+   * admitted before.
+   */
   public void websocket(NetSocket socket, Arrival arrival, Protocol protocol) {
-    take(socket, new Wire(wires, Framing.WEBSOCKET, arrival), protocol);
+    take(socket, new Wire(wires, Framing.WEBSOCKET, arrival), protocol).remove(EarlyBytes.class);
   }
 
   // Nobody can be pinged over raw TCP, so the system asks: a peer whose machine has vanished is found out after 90 s
@@ -43,7 +46,7 @@ public final class Entrance {
     }
   }
 
-  private void take(NetSocket socket, Wire wire, Protocol protocol) {
+  private ChannelPipeline take(NetSocket socket, Wire wire, Protocol protocol) {
     ChannelPipeline pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
     wires.add(wire);
     pipeline.replace("handler", "wire", wire);
@@ -51,5 +54,6 @@ public final class Entrance {
     if (!pipeline.channel().isActive()) {
       wire.channelInactive(pipeline.context(wire));
     }
+    return pipeline;
   }
 }
