@@ -40,7 +40,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private ChannelHandlerContext channel;
   private Conversation conversation;
   private Principal principal;
-  private Runnable onClosed;
+  private Runnable onClosed = () -> { };
   private State state = State.OPEN;
   private final int bornAt;
   private int slot;
@@ -101,9 +101,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       held = Unpooled.EMPTY_BUFFER;
       wires.gone(this);
       wires.run(this, conversation::closed);
-      if (onClosed != null) {
-        wires.run(this, onClosed);
-      }
+      over();
     }
   }
 
@@ -190,7 +188,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     return Optional.ofNullable(principal);
   }
 
-  /** Runs an action when the connection is gone, after the conversation has heard of it. */
+  /** Runs an action once: when the connection is gone, or already when the hub has begun to close it. */
   public void onClosed(Runnable action) {
     onClosed = action;
   }
@@ -366,11 +364,19 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     heardAt = wires.second();
     reader.release();
     channel.channel().config().setAutoRead(true);
+    // Later, since others may be in the middle of being told the same.
+    channel.executor().execute(this::over);
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
-      if (channel.channel() instanceof DuplexChannel duplex && framing == Framing.TCP) {
+      if (channel.channel() instanceof DuplexChannel duplex && (framing == Framing.TCP || broken)) {
         duplex.shutdownOutput();
       }
     });
+  }
+
+  private void over() {
+    Runnable action = onClosed;
+    onClosed = () -> { };
+    wires.run(this, action);
   }
 
   // Netty keeps what the socket does not take. While the socket takes all, nothing waits and nothing is looked at.
