@@ -31,6 +31,11 @@ public final class CapturedLog implements AutoCloseable {
     return new CapturedLog(name);
   }
 
+  /** Captures what anything in the process logs, libraries as well, which is printed all the same. */
+  public static CapturedLog ofEverything() {
+    return new CapturedLog(Logger.ROOT_LOGGER_NAME);
+  }
+
   /** Returns the lines so far, each as its level and message. */
   public List<String> lines() {
     return events.stream().map(event -> event.getLevel() + " " + event.getFormattedMessage()).toList();

@@ -1,5 +1,6 @@
 package hubbub.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,12 +19,19 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. */
+/**
+ * A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. It can
+ * also send as no decent client does, and stop reading.
+ */
 public final class TcpWire implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
 
+  private enum Writing { WHOLE, SINGLE_BYTES, GATHERED }
+
   private final Socket socket;
   private final Semaphore reading = new Semaphore(1);
+  private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+  private Writing writing = Writing.WHOLE;
 
   private TcpWire(Socket socket) {
     this.socket = socket;
@@ -52,13 +60,23 @@ public final class TcpWire implements AutoCloseable {
 
   /** As {@link #open(int)} with a receive buffer of about so many bytes, for a slow reader; 0 = default. */
   public static TcpWire open(int port, int receiveBuffer) {
+    return open(port, receiveBuffer, 1);
+  }
+
+  /** As {@link #open(int)} from the address 127.0.0.{@code host}: somebody else, as far as the hub can see. */
+  public static TcpWire openFrom(int host, int port) {
+    return open(port, 0, host);
+  }
+
+  private static TcpWire open(int port, int receiveBuffer, int host) {
     Socket socket = new Socket();
     try {
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
       }
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), CONNECT_MILLIS);
+      socket.bind(new InetSocketAddress(loopback(host), 0));
+      socket.connect(new InetSocketAddress(loopback(1), port), CONNECT_MILLIS);
       return new TcpWire(socket);
     } catch (IOException e) {
       new TcpWire(socket).close();
@@ -75,17 +93,46 @@ public final class TcpWire implements AutoCloseable {
     }
   }
 
-  /** Sends these bytes in one write. */
+  /** Sends every byte in a write of its own from now on. */
+  public synchronized TcpWire singly() {
+    writing = Writing.SINGLE_BYTES;
+    return this;
+  }
+
+  /** Sends nothing from now on until {@link #glued}. */
+  public synchronized TcpWire gather() {
+    writing = Writing.GATHERED;
+    return this;
+  }
+
+  /** Sends in one write what was gathered, and everything at once again. */
+  public synchronized TcpWire glued() {
+    writing = Writing.WHOLE;
+    byte[] all = gathered.toByteArray();
+    gathered.reset();
+    return send(all);
+  }
+
+  /** Sends these bytes, in one write unless it was told otherwise. */
   public synchronized TcpWire send(byte... bytes) {
     try {
-      socket.getOutputStream().write(bytes);
+      switch (writing) {
+        case WHOLE -> socket.getOutputStream().write(bytes);
+        case GATHERED -> gathered.writeBytes(bytes);
+        case SINGLE_BYTES -> {
+          for (byte one : bytes) {
+            socket.getOutputStream().write(one);
+          }
+        }
+        default -> throw new IllegalStateException();
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot send: the connection is gone", e);
     }
   }
 
-  /** Sends this text as UTF-8 in one write. */
+  /** Sends this text as UTF-8. */
   public TcpWire send(String text) {
     return send(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -105,10 +152,8 @@ public final class TcpWire implements AutoCloseable {
       byte[] buffer = new byte[65_536];
       try {
         InputStream in = socket.getInputStream();
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        for (int n = next(in, buffer); n >= 0; n = next(in, buffer)) {
           chunk.accept(Arrays.copyOf(buffer, n));
-          reading.acquireUninterruptibly();
-          reading.release();
         }
         end.accept("eof");
       } catch (IOException e) {
@@ -154,6 +199,16 @@ public final class TcpWire implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private int next(InputStream in, byte[] buffer) throws IOException {
+    reading.acquireUninterruptibly();
+    reading.release();
+    return in.read(buffer);
+  }
+
+  private static InetAddress loopback(int host) throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) host});
   }
 
   private static final class Trusting extends X509ExtendedTrustManager {

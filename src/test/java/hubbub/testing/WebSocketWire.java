@@ -7,12 +7,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A websocket client that can also say what no decent client says: any frame, any bytes. The messages come as strings
- * in {@link #received}; pings and closes are answered, unless {@link #stayMute} was called.
+ * in {@link #received}, the answers to its own pings in {@link #pongs}; pings and closes are answered, unless
+ * {@link #stayMute} was called.
  */
 public final class WebSocketWire implements AutoCloseable {
   private final TcpWire wire;
   private final WebSocketFrames frames = new WebSocketFrames();
   private final Received<String> received = new Received<>();
+  private final Received<String> pongs = new Received<>();
   private final Received<String> handshake = new Received<>();
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private final StringBuilder head = new StringBuilder();
@@ -66,6 +68,16 @@ public final class WebSocketWire implements AutoCloseable {
   /** The messages that came. */
   public Received<String> received() {
     return received;
+  }
+
+  /** What came back of the own pings. */
+  public Received<String> pongs() {
+    return pongs;
+  }
+
+  /** The connection underneath. */
+  public TcpWire wire() {
+    return wire;
   }
 
   /** Sends one text message. */
@@ -126,6 +138,7 @@ public final class WebSocketWire implements AutoCloseable {
 
   private void ended(String how) {
     received.end(how);
+    pongs.end(how);
     handshake.end(how);
   }
 
@@ -150,7 +163,7 @@ public final class WebSocketWire implements AutoCloseable {
         answer(opcode, payload);
       }
       case WebSocketFrames.PING -> answer(WebSocketFrames.PONG, payload);
-      case WebSocketFrames.PONG -> { }
+      case WebSocketFrames.PONG -> pongs.add(new String(payload, StandardCharsets.UTF_8));
       default -> {
         message.writeBytes(payload);
         if (last) {
