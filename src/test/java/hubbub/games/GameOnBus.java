@@ -13,6 +13,7 @@ import hubbub.contract.games.Begun;
 import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.OfMatch;
 import hubbub.contract.games.Over;
+import hubbub.contract.games.Seat;
 import hubbub.contract.games.Snapshot;
 import hubbub.contract.games.Started;
 import hubbub.contract.games.State;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -89,13 +91,7 @@ public final class GameOnBus implements AutoCloseable {
 
   /** Returns all frames of a match that were published before this was called. */
   public List<State> frames(String match) {
-    List<State> all = frames.get(match);
-    // What was published earlier arrives earlier.
-    State mark = new State(match, 0, new JsonObject().put("mark", System.nanoTime()));
-    bus.publish(GamesApi.STATE.of(match), mark);
-    Await.until("the frames", () -> all.contains(mark));
-    all.remove(mark);
-    return List.copyOf(all);
+    return settled(frames.get(match), GamesApi.STATE.of(match), new State(match, 0, mark()));
   }
 
   public State last(String match) {
@@ -106,13 +102,26 @@ public final class GameOnBus implements AutoCloseable {
     return starts;
   }
 
+  /** Returns all ends that were published before this was called. */
   public List<Over> overs() {
-    return overs;
+    return settled(overs, GamesApi.OVER, new Over("", Seat.HOST, 0, 0, mark()));
   }
 
   @Override
   public void close() {
     Await.result(vertx.close());
+  }
+
+  private static JsonObject mark() {
+    return new JsonObject().put("mark", UUID.randomUUID().toString());
+  }
+
+  /** What was published earlier on an address arrives earlier. */
+  private <E extends Message> List<E> settled(List<E> heard, Topic<E> topic, E mark) {
+    bus.publish(topic, mark);
+    Await.until("the mark", () -> heard.contains(mark));
+    heard.remove(mark);
+    return List.copyOf(heard);
   }
 
   private <E extends Message> List<E> heard(Topic<E> topic) {
