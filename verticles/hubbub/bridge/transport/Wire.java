@@ -25,9 +25,6 @@ import java.util.concurrent.TimeUnit;
  * see {@link #flushed}. To be used on its event loop only.
  */
 public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
-  // So many bad messages within a second are a client's mistakes. More is a flood, which is read later like any other,
-  // but sooner: the protocols want bad input to be dropped, not the connection.
-  private static final int MANY_OFFENCES = 50;
   private static final int LITTLE = 32 * 1024;
 
   private enum State { OPEN, CLOSING, CLOSED }
@@ -36,7 +33,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private final Framing framing;
   private final Arrival arrival;
   private final long number;
-  private final Reader reader;
+  private final Intake intake;
   private ChannelHandlerContext channel;
   private Conversation conversation;
   private Principal principal;
@@ -45,13 +42,8 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private final int bornAt;
   private int slot;
   private int heardAt;
-  private int messages;
-  private int offences;
-  private ByteBuf held = Unpooled.EMPTY_BUFFER;
   private boolean ending;
   private boolean pinged;
-  private boolean paused;
-  private boolean throttled;
   private boolean broken;
 
   Wire(Wires wires, Framing framing, Arrival arrival) {
@@ -59,8 +51,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     this.framing = framing;
     this.arrival = arrival;
     this.number = wires.nextNumber();
-    this.reader =
-        framing == Framing.TCP ? new TcpReader(this) : new WebSocketReader(this, wires.limits().messageBytes());
+    this.intake = new Intake(this, wires.limits());
     this.bornAt = wires.second();
     this.heardAt = bornAt;
   }
@@ -86,7 +77,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
         heardAt = wires.second();
         pinged = false;
       }
-      hear(bytes);
+      intake.hear(bytes);
     } finally {
       bytes.release();
     }
@@ -96,9 +87,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   public void channelInactive(ChannelHandlerContext context) {
     if (state != State.CLOSED) {
       state = State.CLOSED;
-      reader.release();
-      held.release();
-      held = Unpooled.EMPTY_BUFFER;
+      intake.end();
       wires.gone(this);
       wires.run(this, conversation::closed);
       over();
@@ -195,18 +184,12 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public void pause() {
-    paused = true;
-    channel.channel().config().setAutoRead(false);
+    intake.pause();
   }
 
   @Override
   public void resume() {
-    paused = false;
-    ByteBuf before = held;
-    held = Unpooled.EMPTY_BUFFER;
-    hear(before);
-    before.release();
-    channel.channel().config().setAutoRead(!throttled && !paused);
+    intake.resume();
   }
 
   @Override
@@ -243,9 +226,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   @Override
   public void offence() {
     wires.offence();
-    if (++offences > MANY_OFFENCES) {
-      throttle();
-    }
+    intake.offended();
   }
 
   @Override
@@ -255,7 +236,16 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   // While closing, a websocket is read on for the client's own close and nothing else.
   boolean listening() {
-    return open() && !paused || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
+    return open() && !intake.paused() || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
+  }
+
+  /** Reads from the socket, or leaves there what comes. */
+  void reading(boolean on) {
+    channel.channel().config().setAutoRead(on);
+  }
+
+  void run(Runnable action) {
+    wires.run(this, action);
   }
 
   int slot() {
@@ -279,9 +269,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   void counted() {
-    if (++messages > wires.limits().messagesPerSecond()) {
-      throttle();
-    }
+    intake.counted();
   }
 
   void control(int opcode, ByteBuf words) {
@@ -311,12 +299,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       }
       return;
     }
-    if (throttled) {
-      throttled = false;
-      channel.channel().config().setAutoRead(!paused);
-    }
-    messages = Math.max(0, messages - limits.messagesPerSecond());
-    offences = 0;
+    intake.second();
     if (principal == null && second - bornAt >= limits.loginSeconds()) {
       end(CloseReason.LOGIN_TIMEOUT);
     } else if (framing == Framing.TCP) {
@@ -342,28 +325,11 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     write(out.writeBytes(message.getBytes()));
   }
 
-  // What came before a pause took hold waits for its end.
-  private void hear(ByteBuf bytes) {
-    if (listening()) {
-      wires.run(this, () -> reader.read(bytes));
-    }
-    if (open() && bytes.isReadable()) {
-      held = Unpooled.wrappedBuffer(held, Unpooled.copiedBuffer(bytes));
-    }
-  }
-
-  private void throttle() {
-    if (!throttled) {
-      throttled = true;
-      channel.channel().config().setAutoRead(false);
-    }
-  }
-
   private void closing() {
     state = State.CLOSING;
     heardAt = wires.second();
-    reader.release();
-    channel.channel().config().setAutoRead(true);
+    intake.end();
+    reading(true);
     // Later, since others may be in the middle of being told the same.
     channel.executor().execute(this::over);
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
