@@ -79,7 +79,7 @@ final class Court {
   }
 
   Snapshot snapshot() {
-    return new Snapshot(PongJson.state(pong.kept(), number), frame(), number);
+    return new Snapshot(PongJson.state(pong.kept(), number), frame(), number, pong.leftScore(), pong.rightScore());
   }
 
   JsonObject frame() {

@@ -1,6 +1,7 @@
 package hubbub.games.pong;
 
 import hubbub.bus.Bus;
+import hubbub.conf.Checked;
 import hubbub.contract.Endpoint;
 import hubbub.contract.Health;
 import hubbub.contract.Message;
@@ -9,6 +10,7 @@ import hubbub.contract.games.Started;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves {@link GamesApi} as {@code pong}. Keeps its matches in memory, so there is one instance of it. */
-public final class PongVerticle extends VerticleBase {
+public final class PongVerticle extends VerticleBase implements Checked {
   static final String GAME = "pong";
 
   private static final Logger LOG = LoggerFactory.getLogger(PongVerticle.class);
@@ -35,6 +37,11 @@ public final class PongVerticle extends VerticleBase {
 
   PongVerticle(Function<Vertx, Surroundings> times) {
     this.times = times;
+  }
+
+  @Override
+  public void check(JsonObject config) {
+    PongConfig.from(config);
   }
 
   @Override

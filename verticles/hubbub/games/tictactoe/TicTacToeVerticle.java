@@ -1,6 +1,7 @@
 package hubbub.games.tictactoe;
 
 import hubbub.bus.Bus;
+import hubbub.conf.Checked;
 import hubbub.contract.Endpoint;
 import hubbub.contract.Health;
 import hubbub.contract.Message;
@@ -8,6 +9,7 @@ import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.Started;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves {@link GamesApi} as {@code tictactoe}. Keeps its matches in memory, so there is one instance of it. */
-public final class TicTacToeVerticle extends VerticleBase {
+public final class TicTacToeVerticle extends VerticleBase implements Checked {
   static final String GAME = "tictactoe";
 
   private static final Logger LOG = LoggerFactory.getLogger(TicTacToeVerticle.class);
@@ -35,6 +37,11 @@ public final class TicTacToeVerticle extends VerticleBase {
 
   TicTacToeVerticle(LongSupplier millis) {
     this.millis = millis;
+  }
+
+  @Override
+  public void check(JsonObject config) {
+    TicTacToeConfig.from(config);
   }
 
   @Override

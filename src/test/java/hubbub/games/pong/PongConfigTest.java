@@ -38,7 +38,7 @@ class PongConfigTest {
   void problems_areToldTogether() {
     JsonObject wrong = new JsonObject().put("rules", new JsonObject().put("points", 0).put("seconds", "5 min"))
         .put("limits", new JsonObject().put("courts", 3)).put("clock", new JsonObject().put("catchUpMillis", 9));
-    assertThatThrownBy(() -> PongConfig.from(wrong)).isInstanceOfSatisfying(ConfException.class,
+    assertThatThrownBy(() -> new PongVerticle().check(wrong)).isInstanceOfSatisfying(ConfException.class,
         problems -> assertThat(problems.problems()).hasSize(4)
             .anyMatch(problem -> problem.contains("rules.points is 0"))
             .anyMatch(problem -> problem.contains("rules.seconds is \"5 min\""))

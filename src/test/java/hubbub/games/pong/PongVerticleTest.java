@@ -10,6 +10,7 @@ import hubbub.contract.games.Input;
 import hubbub.contract.games.OfMatch;
 import hubbub.contract.games.Over;
 import hubbub.contract.games.Seat;
+import hubbub.contract.games.Snapshot;
 import hubbub.contract.games.State;
 import hubbub.games.GameOnBus;
 import hubbub.testing.Await;
@@ -173,6 +174,15 @@ class PongVerticleTest {
     clock.tick(Duration.ofMillis(10));
     assertThat(bus.frames("1")).hasSize(2);
     assertThat(bus.frames("2")).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("A snapshot says the score, for a match that somebody does not play to its end")
+  void snapshot_saysTheScore() {
+    begin("1", new Ball.Kept(0.998, 0.2, 0.3, 0.1), 7);
+    clock.tick(Duration.ofMillis(10));
+
+    assertThat(bus.snapshot("1")).extracting(Snapshot::hostScore, Snapshot::challengerScore).containsExactly(8, 7);
   }
 
   @Test

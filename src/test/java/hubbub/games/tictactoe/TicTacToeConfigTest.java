@@ -33,7 +33,7 @@ class TicTacToeConfigTest {
   @DisplayName("What is not there, or out of range, is told")
   void problems_areTold() {
     JsonObject wrong = new JsonObject().put("limits", new JsonObject().put("matches", 0)).put("rows", 3);
-    assertThatThrownBy(() -> TicTacToeConfig.from(wrong))
+    assertThatThrownBy(() -> new TicTacToeVerticle().check(wrong))
         .hasMessageContaining("limits.matches is 0").hasMessageContaining("rows");
   }
 }
