@@ -38,13 +38,26 @@ final class Accounts {
   }
 
   Future<Optional<StoredAccount>> find(Name name) {
-    return store.get(name.key()).map(entry -> entry.map(StoredAccount::read));
+    return find(name.key());
   }
 
   /** Finds the account of a name as somebody wrote it; fails with NO_SUCH_ACCOUNT. */
   Future<StoredAccount> need(String name) {
     return Name.of(name).map(this::find).orElse(Future.succeededFuture(Optional.empty()))
         .map(account -> account.orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_ACCOUNT)));
+  }
+
+  /** Returns the accounts of these names that exist. */
+  Future<List<StoredAccount>> named(List<String> names) {
+    List<Future<Optional<StoredAccount>>> found = names.stream().flatMap(name -> Name.of(name).stream())
+        .map(Name::key).distinct().map(this::find).toList();
+    return Future.all(found).map(all -> all.<Optional<StoredAccount>>list().stream().flatMap(Optional::stream).toList());
+  }
+
+  /** Returns so many accounts behind a name, by the keys of their names. */
+  Future<List<StoredAccount>> behind(String name, int limit) {
+    return store.scan("", Name.of(name).map(Name::key).orElse(""), limit)
+        .map(entries -> entries.stream().map(StoredAccount::read).toList());
   }
 
   /** Does something in the turn of one account. */
@@ -92,6 +105,10 @@ final class Accounts {
           ? Future.succeededFuture(found)
           : otherAdmin(but, last(entries));
     });
+  }
+
+  private Future<Optional<StoredAccount>> find(String key) {
+    return store.get(key).map(entry -> entry.map(StoredAccount::read));
   }
 
   private static String last(List<Entry> entries) {

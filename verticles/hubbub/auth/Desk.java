@@ -1,6 +1,10 @@
 package hubbub.auth;
 
 import hubbub.bus.Bus;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.auth.AccountList;
+import hubbub.contract.auth.AccountQuery;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Named;
 import hubbub.store.Durability;
@@ -64,9 +68,19 @@ final class Desk {
         bus.serve(AuthApi.REDEEM, open.counted(request -> sessions.redeem(request, prover, attempts))),
         bus.serve(AuthApi.ACCOUNT, open.counted((Named named) ->
             accounts.need(named.name()).map(account -> account.shown(accounts.now())))),
+        bus.serve(AuthApi.ACCOUNTS, open.counted(this::list)),
         bus.serve(AuthApi.ROLES, open.counted(moderation::roles)),
         bus.serve(AuthApi.BAN, open.counted(moderation::ban)),
         bus.serve(AuthApi.UNBAN, open.counted(moderation::unban)),
         bus.serve(AuthApi.REVOKE, open.counted(moderation::revoke)))).mapEmpty();
+  }
+
+  private Future<AccountList> list(AccountQuery query) {
+    if (query.names().size() > AccountQuery.MOST) {
+      return Future.failedFuture(new Fault(ErrorCode.BAD_REQUEST, "These are too many names."));
+    }
+    Future<List<StoredAccount>> found = query.names().isEmpty()
+        ? accounts.behind(query.after(), query.limit()) : accounts.named(query.names());
+    return found.map(all -> new AccountList(all.stream().map(one -> one.shown(accounts.now())).toList()));
   }
 }

@@ -40,6 +40,10 @@ public final class AuthApi {
   public static final Endpoint<Named, Account> ACCOUNT =
       new Endpoint<>("auth.account", Named::fromJson, Account::fromJson);
 
+  /** Accounts by their names, or all of them page by page. Fails with BAD_REQUEST where too many names are asked for. */
+  public static final Endpoint<AccountQuery, AccountList> ACCOUNTS =
+      new Endpoint<>("auth.accounts", AccountQuery::fromJson, AccountList::fromJson);
+
   /** Sets the roles of an account. Fails with FORBIDDEN (the actor is no admin), NO_SUCH_ACCOUNT. Audited. */
   public static final Endpoint<SetRoles, Done> ROLES = new Endpoint<>("auth.roles", SetRoles::fromJson, Done::fromJson);
 

@@ -6,6 +6,8 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Health;
 import hubbub.contract.auth.Account;
+import hubbub.contract.auth.AccountList;
+import hubbub.contract.auth.AccountQuery;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.LoggedIn;
 import hubbub.contract.auth.Principal;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Stands in for the auth verticle on the bus: keeps accounts in memory, and fails when a test says so. */
 public final class AuthPeer implements AutoCloseable {
@@ -45,6 +48,7 @@ public final class AuthPeer implements AutoCloseable {
         bus.serve(AuthApi.VERIFY, ask -> answer(() -> principal(owner(ask.token())))),
         bus.serve(AuthApi.LOGOUT, ask -> answer(() -> logout(ask.token()))),
         bus.serve(AuthApi.ACCOUNT, ask -> answer(() -> account(ask.name()))),
+        bus.serve(AuthApi.ACCOUNTS, ask -> answer(() -> list(ask))),
         bus.serve(AuthApi.PASSWORD, ask -> answer(() -> change(ask.name(), ask.oldSecret(), ask.newSecret()))),
         bus.serveHealth("auth", health::get))));
   }
@@ -135,6 +139,13 @@ public final class AuthPeer implements AutoCloseable {
   private static Principal principal(String name) {
     long now = System.currentTimeMillis();
     return new Principal(name, List.of(Principal.USER), "jti", now, now + 3_600_000);
+  }
+
+  private AccountList list(AccountQuery query) {
+    Stream<String> names = query.names().isEmpty()
+        ? secrets.keySet().stream().sorted().filter(name -> name.compareTo(query.after()) > 0).limit(query.limit())
+        : query.names().stream().filter(secrets::containsKey);
+    return new AccountList(names.map(this::account).toList());
   }
 
   private Account account(String name) {
