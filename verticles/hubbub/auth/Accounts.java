@@ -51,7 +51,8 @@ final class Accounts {
   Future<List<StoredAccount>> named(List<String> names) {
     List<Future<Optional<StoredAccount>>> found = names.stream().flatMap(name -> Name.of(name).stream())
         .map(Name::key).distinct().map(this::find).toList();
-    return Future.all(found).map(all -> all.<Optional<StoredAccount>>list().stream().flatMap(Optional::stream).toList());
+    return Future.all(found)
+        .map(all -> all.<Optional<StoredAccount>>list().stream().flatMap(Optional::stream).toList());
   }
 
   /** Returns so many accounts behind a name, by the keys of their names. */

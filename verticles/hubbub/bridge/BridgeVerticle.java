@@ -3,6 +3,7 @@ package hubbub.bridge;
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.ChatGateway;
 import hubbub.bridge.gateway.HubHealth;
+import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bridge.gateway.MatchGateway;
 import hubbub.bridge.http.ApiRoutes;
 import hubbub.bridge.http.HealthRoutes;
@@ -55,7 +56,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     MatchGateway matches = new MatchGateway(vertx, bus, wires);
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
-        new ApiRoutes(accounts, config.http()),
+        new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
     listeners = new Listeners(

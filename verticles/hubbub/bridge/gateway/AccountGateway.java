@@ -6,6 +6,8 @@ import hubbub.bus.Bus;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.Account;
+import hubbub.contract.auth.AccountList;
+import hubbub.contract.auth.AccountQuery;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.ChangePassword;
 import hubbub.contract.auth.LoggedIn;
@@ -16,6 +18,7 @@ import hubbub.contract.auth.Redeem;
 import hubbub.contract.auth.Register;
 import hubbub.contract.auth.Token;
 import io.vertx.core.Future;
+import java.util.List;
 
 /**
  * The bridge's way to the accounts. Takes plain passwords, refuses those no account can have, and sends only their
@@ -75,5 +78,17 @@ public final class AccountGateway implements Accounts {
   /** Looks an account up by name. */
   public Future<Account> account(String name) {
     return bus.call(AuthApi.ACCOUNT, new Named(name));
+  }
+
+  /** Looks accounts up by their names; names without an account are left out. */
+  public Future<List<Account>> accounts(List<String> names) {
+    return Pages.each(names, AccountQuery.MOST,
+        some -> bus.call(AuthApi.ACCOUNTS, AccountQuery.of(some)).map(AccountList::accounts));
+  }
+
+  /** Returns all accounts. */
+  public Future<List<Account>> everybody() {
+    return Pages.behind(AccountQuery.MOST, (List<Account> before) -> bus.call(AuthApi.ACCOUNTS,
+        AccountQuery.behind(before.isEmpty() ? "" : before.getLast().name())).map(AccountList::accounts));
   }
 }

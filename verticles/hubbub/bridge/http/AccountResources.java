@@ -2,27 +2,22 @@ package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.contract.ErrorCode;
-import hubbub.contract.auth.Account;
+import hubbub.contract.matches.Timestamps;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
 /** Making an account, and what somebody who is logged in learns and changes of their own. */
 final class AccountResources {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-  private static final int FIRST_ELO = 1000;
-
   private final AccountGateway accounts;
+  private final Profiles profiles;
 
-  AccountResources(AccountGateway accounts) {
+  AccountResources(AccountGateway accounts, Profiles profiles) {
     this.accounts = accounts;
+    this.profiles = profiles;
   }
 
   void mount(Resources resources) {
@@ -35,14 +30,14 @@ final class AccountResources {
   private Future<Answer> signUp(Call call) {
     List<String> wish = call.form().required(Failures.USERNAME, Failures.PASSWORD);
     return accounts.register(wish.get(0), wish.get(1), call.address())
-        .map(account -> Answer.json(201, player(account)));
+        .compose(profiles::ofNew).map(profile -> Answer.json(201, profile.shown()));
   }
 
   private Future<Answer> me(Call call) {
     return accounts.verify(call.requiredToken())
         .compose(principal -> accounts.account(principal.name()))
         .map(account -> Answer.json(200, new JsonObject().put("username", account.name())
-            .put("roles", new JsonArray(account.roles())).put("date_joined", time(account.createdAt()))));
+            .put("roles", new JsonArray(account.roles())).put("date_joined", Timestamps.shown(account.createdAt()))));
   }
 
   private Future<Answer> password(Call call) {
@@ -54,15 +49,5 @@ final class AccountResources {
         .recover(problem -> Failures.at(Map.of(ErrorCode.BAD_CREDENTIALS, "old", ErrorCode.PASSWORD_INVALID, "new"),
             problem))
         .map(done -> LoginCookie.clear(Answer.empty(204), call));
-  }
-
-  // A new account has played nothing; the names are part of the shape that existing clients expect.
-  private static JsonObject player(Account account) {
-    return new JsonObject().put("username", account.name()).put("date_joined", time(account.createdAt()))
-        .put("elo", FIRST_ELO).putNull("ongoing_match").putNull("role").put("first_name", "").put("last_name", "");
-  }
-
-  private static String time(long millis) {
-    return TIME.format(Instant.ofEpochMilli(millis));
   }
 }

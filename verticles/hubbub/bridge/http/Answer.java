@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,15 @@ import java.util.Map;
  */
 record Answer(int status, Map<String, String> headers, Buffer body) {
   static Answer json(int status, JsonObject body) {
-    return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body.toBuffer());
+    return json(status, body.toBuffer());
+  }
+
+  static Answer json(int status, JsonArray body) {
+    return json(status, body.toBuffer());
+  }
+
+  static Answer json(int status, Buffer body) {
+    return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
   }
 
   static Answer empty(int status) {

@@ -33,6 +33,15 @@ final class Refused extends RuntimeException {
     return new Refused(Answer.json(400, errors));
   }
 
+  /** What is wrong with the request as a whole, where existing clients expect a bare list. */
+  static Refused listed(String sentence) {
+    return new Refused(Answer.json(400, JsonArray.of(sentence)));
+  }
+
+  static Refused missing() {
+    return new Refused(Answer.detail(404, "Not found."));
+  }
+
   static Refused unauthorized(String sentence) {
     return new Refused(Answer.detail(401, sentence).with("WWW-Authenticate", "Token"));
   }

@@ -40,7 +40,7 @@ public final class AuthApi {
   public static final Endpoint<Named, Account> ACCOUNT =
       new Endpoint<>("auth.account", Named::fromJson, Account::fromJson);
 
-  /** Accounts by their names, or all of them page by page. Fails with BAD_REQUEST where too many names are asked for. */
+  /** Accounts by their names, or all of them page by page. Fails with BAD_REQUEST where there are too many names. */
   public static final Endpoint<AccountQuery, AccountList> ACCOUNTS =
       new Endpoint<>("auth.accounts", AccountQuery::fromJson, AccountList::fromJson);
 

@@ -109,7 +109,7 @@ class ResourcesIT {
 
   @ParameterizedTest
   @DisplayName("What does not exist is said in JSON")
-  @ValueSource(strings = {"/api/", "/api", "/api/users/", "/api/me/x", "/api/token/../nothing"})
+  @ValueSource(strings = {"/api/", "/api", "/api/user/", "/api/me/x", "/api/token/../nothing"})
   void unknownPath_isNotFound(String path) {
     HttpResponse<String> answer = SERVER.get(path);
     assertThat(answer.statusCode()).isEqualTo(404);

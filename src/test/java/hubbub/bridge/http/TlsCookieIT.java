@@ -3,6 +3,7 @@ package hubbub.bridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bus.Bus;
 import hubbub.testing.AuthPeer;
 import hubbub.testing.Await;
@@ -39,9 +40,10 @@ class TlsCookieIT {
     vertx = Vertx.vertx();
     client = vertx.createHttpClient(new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false));
     AuthPeer auth = new AuthPeer(vertx);
-    AccountGateway accounts = new AccountGateway(new Bus(vertx, Duration.ofSeconds(2)));
+    Bus bus = new Bus(vertx, Duration.ofSeconds(2));
+    AccountGateway accounts = new AccountGateway(bus);
     Router router = Router.router(vertx);
-    new ApiRoutes(accounts, new HttpConfig(folder, 65_536, List.of())).mount(router);
+    new ApiRoutes(accounts, new LobbyGateway(bus), new HttpConfig(folder, 65_536, List.of())).mount(router);
     PemFiles files = new PemFiles(folder);
     files.renew("EC");
     port = Await.result(vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(

@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.HubHealth;
+import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.AuthPeer;
@@ -39,6 +40,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   private final Path webroot;
   private Vertx vertx;
   private AuthPeer auth;
+  private LobbyPeer lobby;
   private int port;
 
   WebServer(Path webroot) {
@@ -49,9 +51,10 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   public void beforeAll(ExtensionContext context) {
     vertx = Vertx.vertx();
     auth = new AuthPeer(vertx);
+    lobby = new LobbyPeer(vertx);
     HttpConfig config = new HttpConfig(webroot, 65_536, List.of("https://friend.example"));
     Bus bus = new Bus(vertx, Duration.ofSeconds(2));
-    HttpRoutes routes = new HttpRoutes(new ApiRoutes(new AccountGateway(bus), config),
+    HttpRoutes routes = new HttpRoutes(new ApiRoutes(new AccountGateway(bus), new LobbyGateway(bus), config),
         new HealthRoutes(new HubHealth(bus, List.of("auth", "rooms")), bridge::get), new StaticRoutes(config));
     port = Await.result(vertx.createHttpServer()
         .requestHandler(routes.router(vertx, List.of("api", "health", "web"))).listen(0, "127.0.0.1"))
@@ -61,6 +64,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   @Override
   public void beforeEach(ExtensionContext context) {
     auth.reset();
+    lobby.reset();
     bridge.set(Health.READY);
   }
 
@@ -72,6 +76,10 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
 
   AuthPeer auth() {
     return auth;
+  }
+
+  LobbyPeer lobby() {
+    return lobby;
   }
 
   Vertx vertx() {
