@@ -41,11 +41,12 @@ final class AccountResources {
   }
 
   private Future<Answer> password(Call call) {
-    String token = call.requiredToken();
-    List<String> passwords = call.form().required("old", "new");
     // All logins made before have ended with this, so the browser's cookie is worth nothing any more.
-    return accounts.verify(token)
-        .compose(who -> accounts.changePassword(who.name(), passwords.get(0), passwords.get(1), call.address()))
+    return accounts.verify(call.requiredToken())
+        .compose(who -> {
+          List<String> passwords = call.form().required("old", "new");
+          return accounts.changePassword(who.name(), passwords.get(0), passwords.get(1), call.address());
+        })
         .recover(problem -> Failures.at(Map.of(ErrorCode.BAD_CREDENTIALS, "old", ErrorCode.PASSWORD_INVALID, "new"),
             problem))
         .map(done -> LoginCookie.clear(Answer.empty(204), call));

@@ -2,7 +2,14 @@ package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.LobbyGateway;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+  private static final Buffer DESCRIPTION = description();
 
   private final AccountGateway accounts;
   private final LobbyGateway lobby;
@@ -41,6 +49,15 @@ public final class ApiRoutes {
     new UserResources(signedIn, profiles, lobby).mount(resources);
     new OngoingMatchResources(signedIn, profiles, lobby).mount(resources);
     new CompletedMatchResources(signedIn, lobby).mount(resources);
-    return resources;
+    return resources.add("/api/openapi.json",
+        Map.of(HttpMethod.GET, call -> Future.succeededFuture(Answer.json(200, DESCRIPTION))));
+  }
+
+  private static Buffer description() {
+    try (InputStream in = ApiRoutes.class.getResourceAsStream("openapi.json")) {
+      return Buffer.buffer(in.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }

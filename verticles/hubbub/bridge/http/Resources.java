@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class Resources {
 
   private final Router router;
   private final Origins origins;
+  private final Map<String, Set<HttpMethod>> mounted = new TreeMap<>();
 
   Resources(Router router, Origins origins, int bodyBytes) {
     this.router = router;
@@ -34,6 +36,7 @@ final class Resources {
 
   /** Adds a resource with the methods it knows. */
   Resources add(String path, Map<HttpMethod, Function<Call, Future<Answer>>> methods) {
+    mounted.put(path, methods.keySet());
     methods.forEach((method, handler) -> {
       router.route(method, path).handler(run(handler));
       if (method.equals(HttpMethod.GET)) {
@@ -45,6 +48,11 @@ final class Resources {
         + ", OPTIONS";
     router.route(path).handler(context -> otherMethod(context, allowed));
     return this;
+  }
+
+  /** Returns the methods of each path that was added. */
+  Map<String, Set<HttpMethod>> mounted() {
+    return mounted;
   }
 
   /** Answers what is left under {@code /api/}, and what failed before a handler ran. */
