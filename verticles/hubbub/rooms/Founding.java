@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,26 +46,21 @@ final class Founding {
   /** Returns the room asked for, made now where that is asked for too. */
   Future<Room> findOrMake(Join join, Session session) {
     Name name = Name.room(join.room());
-    Room room = hall.rooms().find(name.key()).orElse(null);
-    if (room != null) {
-      return room.closing() ? room.settled().transform(any -> findOrMake(join, session))
-          : Future.succeededFuture(room);
-    }
-    Future<Room> made = making.get(name.key());
-    if (made != null) {
-      return made;
-    }
-    if (!join.create()) {
-      throw new Fault(ErrorCode.NO_SUCH_ROOM);
-    }
-    RoomsConfig.Limits limits = hall.config().limits();
-    if (session.person().roomsJoined() >= limits.roomsJoined()
-        || hall.rooms().count() + making.size() >= limits.rooms()) {
-      throw new Fault(ErrorCode.TOO_MANY_ROOMS);
-    }
     Person owner = session.person();
-    return make(name.key(),
-        RoomRecord.made(name.shown(), epoch(), owner.shown(), owner.guest(), join.temporary()));
+    return findOrMake(name, () -> {
+      if (!join.create()) {
+        throw new Fault(ErrorCode.NO_SUCH_ROOM);
+      }
+      if (owner.roomsJoined() >= hall.config().limits().roomsJoined()) {
+        throw new Fault(ErrorCode.TOO_MANY_ROOMS);
+      }
+      return RoomRecord.made(name.shown(), epoch(), owner.shown(), owner.guest(), join.temporary());
+    });
+  }
+
+  /** Returns a room for the hub itself, made now where it is not there. */
+  Future<Room> findOrKeep(Name name) {
+    return findOrMake(name, () -> RoomRecord.made(name.shown(), epoch(), "", false, false));
   }
 
   /** Ends a temporary room that nobody is in. */
@@ -100,6 +96,23 @@ final class Founding {
     return !patient && room.record().temporary() && room.deserted() && !room.closing() && hall.rooms().has(room);
   }
 
+  private Future<Room> findOrMake(Name name, Supplier<RoomRecord> wanted) {
+    Room room = hall.rooms().find(name.key()).orElse(null);
+    if (room != null) {
+      return room.closing() ? room.settled().transform(any -> findOrMake(name, wanted))
+          : Future.succeededFuture(room);
+    }
+    Future<Room> made = making.get(name.key());
+    if (made != null) {
+      return made;
+    }
+    RoomRecord record = wanted.get();
+    if (hall.rooms().count() + making.size() >= hall.config().limits().rooms()) {
+      throw new Fault(ErrorCode.TOO_MANY_ROOMS);
+    }
+    return make(name.key(), record);
+  }
+
   private Future<Room> make(String key, RoomRecord record) {
     Room room = new Room(key, hall.rooms().lobby(key), record, hall.log().begin());
     Future<Room> made = hall.records().make(key, record).map(stored -> {
@@ -129,7 +142,7 @@ final class Founding {
 
   private Future<Void> lobby() {
     return Future.all(hall.config().lobby().stream().map(name -> hall.rooms().find(name.key())
-        .map(room -> hall.records().change(hall.rooms(), room, RoomRecord::asLobby).<Void>mapEmpty())
+        .map(room -> hall.records().change(hall.rooms(), room, RoomRecord::asOpen).<Void>mapEmpty())
         .orElseGet(() -> make(name.key(), RoomRecord.made(name.shown(), epoch(), "", false, false)).mapEmpty()))
         .toList()).mapEmpty();
   }

@@ -78,8 +78,8 @@ record RoomRecord(String name, String epoch, String owner, boolean guest, String
     return new RoomRecord(name, epoch, owner, guest, topic, nowClosed, temporary, invited, bans, mutes);
   }
 
-  /** A lobby room is open, stays, and belongs to nobody. */
-  RoomRecord asLobby() {
+  /** A room of the hub is open, stays, and belongs to nobody. */
+  RoomRecord asOpen() {
     return new RoomRecord(name, epoch, "", false, topic, false, false, List.of(), bans, mutes);
   }
 

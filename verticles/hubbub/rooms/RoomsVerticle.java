@@ -127,6 +127,9 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.UNBAN, parts.moderation::unban),
         bus.serve(RoomsApi.DELETE, parts.moderation::delete),
         bus.serve(RoomsApi.ANNOUNCE, parts.moderation::announce),
+        bus.serve(RoomsApi.KEEP, parts.kept::keep),
+        bus.serve(RoomsApi.TELL, parts.kept::tell),
+        bus.serve(RoomsApi.CLOSE, parts.kept::close),
         bus.serveHealth("rooms", this::health))).mapEmpty();
   }
 
@@ -163,7 +166,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
 
   /** The parts that answer, each made of those before it. */
   private record Parts(Hall hall, Founding founding, Doors doors, Entrance entrance, Naming naming, Speech speech,
-      DirectMessages direct, Archive archive, Moderation moderation, Settings settings, Caretaker caretaker) {
+      DirectMessages direct, Archive archive, Moderation moderation, Settings settings, KeptRooms kept,
+      Caretaker caretaker) {
     private static Parts of(Hall hall, Inboxes inboxes, Audit audit) {
       Accounts accounts = new Accounts(hall.bus());
       Succession succession = new Succession(hall);
@@ -174,7 +178,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
       return new Parts(hall, founding, doors, entrance, new Naming(hall, accounts, succession), new Speech(hall),
           new DirectMessages(hall, accounts, inboxes), new Archive(hall),
           new Moderation(hall, authority, doors, founding, audit), new Settings(hall, authority, audit),
-          new Caretaker(hall, entrance, doors, founding, succession));
+          new KeptRooms(hall, founding), new Caretaker(hall, entrance, doors, founding, succession));
     }
   }
 }

@@ -119,6 +119,21 @@ public final class RoomsApi {
   public static final Endpoint<Announce, Done> ANNOUNCE =
       new Endpoint<>("rooms.announce", Announce::fromJson, Done::fromJson);
 
+  /**
+   * Opens a room for another part of the hub: public, owned by nobody, and there until it is closed. One that is there
+   * already becomes such a room. Fails with ROOM_NAME_INVALID, ROOM_FIXED (a lobby room), TOO_MANY_ROOMS.
+   */
+  public static final Endpoint<OfRoom, Done> KEEP = new Endpoint<>("rooms.keep", OfRoom::fromJson, Done::fromJson);
+
+  /**
+   * Speaks in a room as the hub, under the name {@code server}. Fails with NO_SUCH_ROOM, MESSAGE_EMPTY,
+   * MESSAGE_TOO_LONG.
+   */
+  public static final Endpoint<Tell, Said> TELL = new Endpoint<>("rooms.tell", Tell::fromJson, Said::fromJson);
+
+  /** Ends a room that was opened by {@link #KEEP}, with its log. Fails with NO_SUCH_ROOM, ROOM_FIXED. */
+  public static final Endpoint<OfRoom, Done> CLOSE = new Endpoint<>("rooms.close", OfRoom::fromJson, Done::fromJson);
+
   /** What happens in one room: {@code EVENT.of(key)}, in the order of the log. */
   public static final Topic<RoomEvent> EVENT = new Topic<>("rooms.event.room", RoomEvent::fromJson);
 
