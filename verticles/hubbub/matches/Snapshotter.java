@@ -1,0 +1,69 @@
+package hubbub.matches;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.matches.LiveMatch.Game;
+import hubbub.matches.LiveMatch.Stage;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the games how their matches stand, and stores the answers. */
+final class Snapshotter {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshotter.class);
+
+  private final House house;
+  private final Referee referee;
+  private boolean taking;
+
+  Snapshotter(House house, Referee referee) {
+    this.house = house;
+    this.referee = referee;
+  }
+
+  /** Takes a snapshot of every match that has moved, unless the last round is not done yet; never fails. */
+  void take() {
+    if (!taking) {
+      taking = true;
+      Future.join(playing().filter(match -> match.game() == Game.RUNNING).map(this::look).toList())
+          .transform(any -> store())
+          .onComplete(done -> taking = false);
+    }
+  }
+
+  /** Holds every match still and stores it, before the verticle ends; never fails. */
+  Future<Void> takeLast() {
+    return Future.join(playing().filter(match -> match.game() == Game.RUNNING)
+            .map(match -> house.games().pause(match).compose(paused -> house.games().look(match))).toList())
+        .transform(any -> store());
+  }
+
+  private Stream<LiveMatch> playing() {
+    return house.lobby().all().stream().filter(match -> match.stage() == Stage.PLAYING);
+  }
+
+  private Future<Void> look(LiveMatch match) {
+    return house.games().look(match).map(seen -> {
+      match.newScore().ifPresent(score -> house.rooms().mention(match,
+          match.record().host() + " " + score + " " + match.record().challenger()));
+      return (Void) null;
+    }).onFailure(problem -> {
+      if (Fault.is(problem, ErrorCode.NO_SUCH_MATCH) && match.stage() == Stage.PLAYING) {
+        referee.absent(match);
+      }
+    });
+  }
+
+  // What a commit does not take is taken with the next one: a frame that is never stored only makes a match go back
+  // further after a crash.
+  private Future<Void> store() {
+    List<LiveMatch> moved = playing().filter(LiveMatch::unstored).toList();
+    return house.snapshots().store(moved).otherwise(problem -> {
+      LOG.warn("snapshots.failed matches={} reason=\"{}\"", moved.size(), problem.getMessage());
+      moved.forEach(match -> match.stored(0));
+      return null;
+    });
+  }
+}

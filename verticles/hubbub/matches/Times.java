@@ -1,0 +1,18 @@
+package hubbub.matches;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The time of day, which is shown and stored, and a steady time, which knows no jumps: no seat is lost because a clock
+ * was set.
+ *
+ * @param clock the time of day
+ * @param steady milliseconds since some moment
+ */
+record Times(Clock clock, LongSupplier steady) {
+  static Times real() {
+    return new Times(Clock.systemUTC(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+  }
+}
