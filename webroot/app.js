@@ -18,11 +18,16 @@ let lastSent = '';
 let lastTyping = 0;
 let refusals = 0;
 
-const connection = new Connection({ packet: p => handlers[p.type]?.(p), closed });
+const connection = new Connection('/rwci', {
+  opened: () => connection.send({ type: 'auth', extensions: ['ids', 'history', 'rooms'] }),
+  packet: p => handlers[p.type]?.(p),
+  closed,
+});
 
 const handlers = {
   auth: p => {
     if (!p.success) return;
+    connection.settled();
     refusals = 0;
     self = p.username;
     status(`Signed in as ${self}`);

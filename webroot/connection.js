@@ -1,26 +1,28 @@
-// One RWCI connection that comes back by itself, unless the hub's close code says that a person must act first.
+// One websocket that comes back by itself, unless the hub's close code says that a person must act first.
 
-const STOP = new Set([1000, 1002, 1008, 4100, 4104, 4105]);
+const STOP = new Set([1000, 1002, 1008, 4000, 4001, 4004, 4100, 4104, 4105, 4106]);
 const LATER = new Set([1011, 1013, 4101, 4103]);
 
 export class Connection {
-  /** `listener` has packet(p), closed(code, reason, seconds until the next try, or null for none). */
-  constructor(listener) {
+  /** `listener` has opened(), packet(p), closed(code, reason, seconds until the next try, or null for none). */
+  constructor(path, listener) {
+    this.path = path;
     this.listener = listener;
     this.attempt = 0;
-    addEventListener('online', () => this.timer && this.open());
+    this.end = new AbortController();
+    const { signal } = this.end;
+    addEventListener('online', () => this.timer && this.open(), { signal });
+    // A page that one has left may be kept for the way back, with its connection, and the hub would not know.
+    addEventListener('pagehide', () => { this.left = this.socket ?? this.timer; this.stop(); }, { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.left && this.open(), { signal });
   }
 
   open() {
     this.stop();
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/rwci`);
+    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${this.path}`);
     this.socket = socket;
-    socket.onopen = () => this.send({ type: 'auth', extensions: ['ids', 'history', 'rooms'] });
-    socket.onmessage = ({ data }) => {
-      const packet = JSON.parse(data);
-      if (packet.type === 'auth' && packet.success) this.attempt = 0;
-      this.listener.packet(packet);
-    };
+    socket.onopen = () => this.socket === socket && this.listener.opened();
+    socket.onmessage = ({ data }) => this.socket === socket && this.listener.packet(JSON.parse(data));
     socket.onclose = ({ code, reason }) => this.socket === socket && this.lost(code, reason);
   }
 
@@ -31,6 +33,11 @@ export class Connection {
     return open;
   }
 
+  /** The hub has let us in: should the connection be lost, the first try comes soon again. */
+  settled() {
+    this.attempt = 0;
+  }
+
   /** Ends it; nothing is told any more. */
   stop() {
     clearTimeout(this.timer);
@@ -38,6 +45,12 @@ export class Connection {
     const socket = this.socket;
     this.socket = undefined;
     socket?.close(1000);
+  }
+
+  /** Ends it for good. */
+  dispose() {
+    this.end.abort();
+    this.stop();
   }
 
   lost(code, reason) {

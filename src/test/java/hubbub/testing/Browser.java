@@ -77,6 +77,12 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Goes back to the page before, as the button does it. */
+  public Browser back() {
+    post("/back", new JsonObject());
+    return this;
+  }
+
   /** The address the bar shows. */
   public String address() {
     return send("GET", "/url", Optional.empty()).getString("value");

@@ -11,8 +11,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,18 @@ class WebPageIT {
     browser.click("#again").sees("#status", "Signed in as bob");
   }
 
+  @Test
+  @DisplayName("Whoever goes to another page and comes back is connected again, by a link and by the way back")
+  void otherPage_isLeftForGood() {
+    signUp("ann", "secret");
+    browser.go(url() + "no-such-page").go(url()).sees("#status", "Signed in as ann").sees("#people", "ann");
+    browser.go(url() + "no-such-page").back().sees("#status", "Signed in as ann");
+    try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
+      browser.sees("#people", "bob").type("#text", "back again" + ENTER);
+      bob.await("message", "message", "back again");
+    }
+  }
+
   private void signUp(String name, String password) {
     browser.go(url()).sees("#login h2", "Come in");
     browser.type("#username", name).type("#password", password).click("button[value=up]")
@@ -163,10 +177,14 @@ class WebPageIT {
     bridge.put("listeners", JsonArray.of(http.put("port", wanted)));
     JsonObject auth = shipped("auth.json");
     auth.put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    write("hub.json", shipped("hub.json"));
+    Files.createDirectories(folder.resolve("conf"));
+    try (Stream<Path> files = Files.list(Path.of("conf"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        Files.copy(file, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
     write("bridge.json", bridge);
     write("auth.json", auth);
-    write("rooms.json", shipped("rooms.json"));
   }
 
   private static JsonObject shipped(String name) throws IOException {
@@ -174,7 +192,6 @@ class WebPageIT {
   }
 
   private void write(String name, JsonObject conf) throws IOException {
-    Files.createDirectories(folder.resolve("conf"));
     Files.writeString(folder.resolve("conf").resolve(name), conf.encodePrettily());
   }
 }
