@@ -16,7 +16,10 @@ public interface Conversation {
     rejected(Rejection.UNEXPECTED_KIND);
   }
 
-  /** Bytes came: over TCP as the network cut them, over a websocket a whole binary message. */
+  /**
+   * Bytes came: over TCP as the network cut them, over a websocket a whole binary message. Over TCP there may be none:
+   * then the peer may be heard on after it was {@link Peer#throttled}.
+   */
   default void bytes(Buffer bytes) {
     rejected(Rejection.UNEXPECTED_KIND);
   }

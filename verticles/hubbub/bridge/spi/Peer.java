@@ -46,6 +46,15 @@ public interface Peer {
   /** Counts a message that was dropped for what it is; after many within a second the peer is read later. */
   void offence();
 
+  /** Counts a message that was found in a stream of bytes; messages of a websocket are counted already. */
+  void counted();
+
+  /**
+   * Tells whether the peer has sent enough for now. The transport reads no more of it meanwhile; what a protocol has
+   * found in a stream waits until {@link Conversation#bytes} is called, be it without bytes.
+   */
+  boolean throttled();
+
   /** Tells whether the connection is still open. */
   boolean open();
 }

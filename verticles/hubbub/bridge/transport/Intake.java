@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 /**
- * The reading side of a {@link Wire}: the conversation may pause it, and a flood is read later. What came before a
- * pause took hold waits for its end.
+ * The reading side of a {@link Wire}: the conversation may pause it, and a flood is read later. What has come by then
+ * waits, and is heard before what comes later.
  */
 final class Intake {
   // So many bad messages within a second are a client's mistakes. More is a flood, which is read later like any other,
@@ -15,7 +15,7 @@ final class Intake {
   private final Wire wire;
   private final Reader reader;
   private final int messagesPerSecond;
-  private ByteBuf held = Unpooled.EMPTY_BUFFER;
+  private final Leftover leftover = new Leftover();
   private int messages;
   private int offences;
   private boolean paused;
@@ -30,67 +30,85 @@ final class Intake {
 
   /** Reads what has come, and keeps what may not be read yet. */
   void hear(ByteBuf bytes) {
+    ByteBuf all = leftover.with(bytes);
     if (wire.listening()) {
-      wire.run(() -> reader.read(bytes));
+      wire.run(() -> reader.read(all));
     }
-    if (wire.open() && bytes.isReadable()) {
-      held = Unpooled.wrappedBuffer(held, Unpooled.copiedBuffer(bytes));
+    if (wire.open()) {
+      leftover.keep(all);
     }
+    all.release();
   }
 
   void pause() {
     paused = true;
-    wire.reading(false);
+    listen();
   }
 
   void resume() {
     paused = false;
-    ByteBuf before = held;
-    held = Unpooled.EMPTY_BUFFER;
-    hear(before);
-    before.release();
-    wire.reading(!throttled && !paused);
+    goOn();
   }
 
-  boolean paused() {
-    return paused;
+  /** Tells whether the next message may be heard. */
+  boolean ready() {
+    return !paused && !throttled;
+  }
+
+  /** Tells whether this second's allowance is used up. */
+  boolean throttled() {
+    return throttled;
   }
 
   /** A message was read. */
   void counted() {
-    if (++messages > messagesPerSecond) {
-      throttle();
-    }
+    throttle(++messages > messagesPerSecond);
+  }
+
+  /** Returns how many messages have been counted and not paid off. */
+  int count() {
+    return messages;
   }
 
   /** A message was dropped for what it is. */
   void offended() {
-    if (++offences > MANY_OFFENCES) {
-      throttle();
-    }
+    throttle(++offences > MANY_OFFENCES);
   }
 
-  /** A second has passed: who was throttled is read again, and pays off what was too much. */
-  void second() {
-    if (throttled) {
-      throttled = false;
-      wire.reading(!paused);
-    }
+  /**
+   * A second has passed: who was throttled is heard again, and pays off what was too much. Returns whether that is so.
+   */
+  boolean second() {
+    boolean waited = throttled;
+    throttled = false;
     messages = Math.max(0, messages - messagesPerSecond);
     offences = 0;
+    if (waited) {
+      goOn();
+    }
+    return waited;
   }
 
-  /** Forgets what was not read; of a websocket only the client's own close is still looked for. */
+  /** Forgets what was begun; of a websocket only the client's own close is still looked for. */
   void end() {
     reader.release();
-    held.release();
-    held = Unpooled.EMPTY_BUFFER;
   }
 
-  private void throttle() {
-    if (!throttled) {
+  private void goOn() {
+    hear(Unpooled.EMPTY_BUFFER);
+    listen();
+  }
+
+  private void throttle(boolean now) {
+    if (now && !throttled) {
       throttled = true;
-      wire.reading(false);
+      listen();
+    }
+  }
+
+  private void listen() {
+    if (wire.open()) {
+      wire.reading(ready());
     }
   }
 }

@@ -230,13 +230,23 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   @Override
+  public void counted() {
+    intake.counted();
+  }
+
+  @Override
+  public boolean throttled() {
+    return intake.throttled();
+  }
+
+  @Override
   public boolean open() {
     return state == State.OPEN;
   }
 
   // While closing, a websocket is read on for the client's own close and nothing else.
   boolean listening() {
-    return open() && !intake.paused() || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
+    return open() && intake.ready() || state == State.CLOSING && framing == Framing.WEBSOCKET && !broken;
   }
 
   /** Reads from the socket, or leaves there what comes. */
@@ -268,11 +278,12 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     return framing;
   }
 
-  void counted() {
-    intake.counted();
+  int count() {
+    return intake.count();
   }
 
   void control(int opcode, ByteBuf words) {
+    intake.counted();
     if (opcode == Framing.PING) {
       ByteBuf out = channel.alloc().directBuffer(2 + words.readableBytes());
       framing.header(out, Framing.PONG, words.readableBytes());
@@ -291,15 +302,18 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   /** Looks at this connection once a second; the one timer of the instance serves all. */
   void tick(int second) {
-    int silence = second - heardAt;
     Limits limits = wires.limits();
     if (state == State.CLOSING) {
-      if (silence > limits.closeSeconds()) {
+      if (second - heardAt > limits.closeSeconds()) {
         channel.close();
       }
       return;
     }
-    intake.second();
+    if (intake.second()) {
+      // It was not silent: it was not heard.
+      heardAt = second;
+    }
+    int silence = second - heardAt;
     if (principal == null && second - bornAt >= limits.loginSeconds()) {
       end(CloseReason.LOGIN_TIMEOUT);
     } else if (framing == Framing.TCP) {

@@ -3,32 +3,46 @@ package hubbub.testing;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A ChatMaster client over TCP. {@link #connect} gives one that ends its packages with a newline; {@link #connectBare}
- * one that does not, as the oldest clients do, for which {@link #reads} tells what each single read brought.
+ * one that does not, as the oldest clients do, for which {@link #reads} tells what each single read brought;
+ * {@link #packing} one that packs them.
  */
 public final class ChatMasterClient implements AutoCloseable {
   private final TcpWire wire;
-  private final String ending;
+  private final UnaryOperator<byte[]> form;
   private final Received<JsonObject> packages = new Received<>();
   private final Received<String> reads = new Received<>();
 
   /** A client on an open connection whose packages end with {@code ending}. */
   public ChatMasterClient(TcpWire wire, String ending) {
+    this(wire, plain -> ended(plain, ending.getBytes(StandardCharsets.UTF_8)), UnaryOperator.identity());
+  }
+
+  private ChatMasterClient(TcpWire wire, UnaryOperator<byte[]> form, UnaryOperator<Consumer<byte[]>> unpacked) {
     this.wire = wire;
-    this.ending = ending;
+    this.form = form;
     JsonStream stream = new JsonStream(text -> packages.add(new JsonObject(text)));
+    Consumer<byte[]> plain = unpacked.apply(stream::bytes);
     wire.read(chunk -> {
       reads.add(new String(chunk, StandardCharsets.UTF_8));
-      stream.bytes(chunk);
+      plain.accept(chunk);
     }, how -> {
       reads.end(how);
       packages.end(how);
     });
+  }
+
+  /** A client on an open connection whose packages are packed, and which is answered in the same way. */
+  public static ChatMasterClient packing(TcpWire wire, Compression how) {
+    return new ChatMasterClient(wire, how::pack, plain -> new Unpacked(plain)::bytes);
   }
 
   /** Connects; packages end with a newline. */
@@ -77,9 +91,19 @@ public final class ChatMasterClient implements AutoCloseable {
     return send(packet("message", new JsonObject().put("message", text)));
   }
 
-  /** Sends one package in one write. */
+  /** Sends one package. */
   public ChatMasterClient send(JsonObject parcel) {
-    wire.send(parcel.encode() + ending);
+    return send(parcel.encode());
+  }
+
+  /** Sends what need not be a package, in the form of this client. */
+  public ChatMasterClient send(String text) {
+    return send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends what need not even be text, in the form of this client. */
+  public ChatMasterClient send(byte... bytes) {
+    wire.send(form.apply(bytes));
     return this;
   }
 
@@ -128,6 +152,12 @@ public final class ChatMasterClient implements AutoCloseable {
   @Override
   public void close() {
     wire.close();
+  }
+
+  private static byte[] ended(byte[] plain, byte[] ending) {
+    byte[] all = Arrays.copyOf(plain, plain.length + ending.length);
+    System.arraycopy(ending, 0, all, plain.length, ending.length);
+    return all;
   }
 
   private static JsonObject packet(String type, JsonObject data) {

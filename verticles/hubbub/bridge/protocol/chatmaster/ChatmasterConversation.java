@@ -16,6 +16,7 @@ final class ChatmasterConversation implements Conversation {
   static final String LOG_IN_FIRST = "Please log in first.";
 
   private static final int LONGEST_NAME = 64;
+  private static final int REST_MILLIS = 20;
 
   private final Peer peer;
   private final Commands<ChatmasterConversation> commands;
@@ -25,6 +26,7 @@ final class ChatmasterConversation implements Conversation {
   private final Member member;
   private final Login login;
   private boolean reading;
+  private boolean resting;
   private boolean paused;
 
   ChatmasterConversation(Peer peer, Services services, Options options, Packing packing,
@@ -103,14 +105,14 @@ final class ChatmasterConversation implements Conversation {
       reading = true;
       read();
       reading = false;
-      hear(turns.free() && !out.full());
+      hear(turns.free() && !out.full() && !resting);
     }
   }
 
   // Packages that wait for their turn wait as bytes, and the peer is not read meanwhile.
   private void read() {
     boolean more = true;
-    while (more && peer.open() && turns.free() && !out.full()) {
+    while (more && free()) {
       Optional<Piece> piece = reader.next();
       if (reader.form() != out.form()) {
         out.form(reader.form());
@@ -119,6 +121,10 @@ final class ChatmasterConversation implements Conversation {
       piece.ifPresent(this::take);
       more = piece.isPresent();
     }
+  }
+
+  private boolean free() {
+    return peer.open() && !peer.throttled() && !resting && turns.free() && !out.full();
   }
 
   private void hear(boolean now) {
@@ -132,14 +138,27 @@ final class ChatmasterConversation implements Conversation {
   }
 
   private void take(Piece piece) {
+    peer.counted();
     switch (piece) {
       case Piece.Package(JsonObject json) -> parcel(json);
       case Piece.Broken(String sentence) -> {
         error("package", sentence);
         peer.offence();
       }
-      case Piece.Flood() -> peer.offence();
+      case Piece.Flood() -> {
+        peer.offence();
+        rest();
+      }
     }
+  }
+
+  // A few bytes can stand for megabytes, and others want to be heard as well.
+  private void rest() {
+    resting = true;
+    peer.later(REST_MILLIS, () -> {
+      resting = false;
+      changed();
+    });
   }
 
   private void parcel(JsonObject json) {

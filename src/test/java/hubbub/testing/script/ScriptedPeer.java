@@ -150,6 +150,14 @@ public final class ScriptedPeer implements Peer {
   }
 
   @Override
+  public void counted() {}
+
+  @Override
+  public boolean throttled() {
+    return false;
+  }
+
+  @Override
   public boolean open() {
     return open;
   }
