@@ -36,7 +36,7 @@ public record BridgeConfig(List<ListenerConfig> listeners, Limits limits, HttpCo
         listeners,
         Limits.from(conf.section("limits")),
         HttpConfig.from(conf.section("http")),
-        conf.texts("needs", "verticles without which the hub is not ready", List.of("auth", "rooms")),
+        conf.texts("needs", "verticles without which the hub is not ready", List.of("auth", "rooms", "matches")),
         conf.whole("requestMillis", "ms", 100, 60_000, 5_000),
         conf.whole("gapMillis", "ms", 0, 10_000, 50),
         conf.whole("beatSeconds", "s", 1, 60, 5),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import hubbub.bridge.protocol.chatmaster.ChatmasterProtocol;
+import hubbub.bridge.protocol.match.MatchProtocol;
 import hubbub.bridge.protocol.rwci.RwciProtocol;
 import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.spi.Services;
@@ -56,8 +57,8 @@ class BridgeConfigTest {
   @Test
   @DisplayName("conf/README.md documents every option of the adapters")
   void options_areDocumented() {
-    Map<String, BiFunction<Conf, Services, Protocol>> adapters =
-        Map.of("rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new);
+    Map<String, BiFunction<Conf, Services, Protocol>> adapters = Map.of(
+        "rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new, "match", MatchProtocol::new);
     adapters.forEach((name, adapter) -> {
       Conf options = Conf.of(new JsonObject());
       adapter.apply(options, new Services(null, null, null));
@@ -75,7 +76,8 @@ class BridgeConfigTest {
     conf.done();
     BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
     assertThat(config).usingRecursiveComparison().ignoringFields("listeners").isEqualTo(shipped);
-    assertThat(config.listeners()).extracting(ListenerConfig::name).containsExactly("rwci", "http", "chatmaster");
+    assertThat(config.listeners()).extracting(ListenerConfig::name)
+        .containsExactly("rwci", "match", "http", "chatmaster");
     assertThat(config.listeners().getFirst().tls()).contains(new ListenerConfig.Tls("chain.pem", "key.pem"));
     Conf without = Conf.of(compatible, Map.of());
     BridgeConfig.from(without);

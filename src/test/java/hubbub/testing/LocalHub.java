@@ -8,24 +8,32 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The hub within the test's process: auth, rooms and two bridge instances that share their listeners, on free ports,
- * with a data folder that is the caller's. Passwords cost next to nothing here.
+ * The hub within the test's process: all its verticles and of the bridge two instances that share their listeners, on
+ * free ports, with a data folder that is the caller's. Passwords cost next to nothing here.
  */
 public final class LocalHub implements AutoCloseable {
+  private static final Map<String, String> VERTICLES = new LinkedHashMap<>();
+
+  static {
+    VERTICLES.put("auth", "hubbub.auth.AuthVerticle");
+    VERTICLES.put("rooms", "hubbub.rooms.RoomsVerticle");
+    VERTICLES.put("pong", "hubbub.games.pong.PongVerticle");
+    VERTICLES.put("tictactoe", "hubbub.games.tictactoe.TicTacToeVerticle");
+    VERTICLES.put("matches", "hubbub.matches.MatchesVerticle");
+    VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
+  }
+
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
-  private final JsonObject bridge;
-  private final JsonObject rooms;
+  private final Map<String, JsonObject> conf;
   private final Map<String, String> deployments = new LinkedHashMap<>();
 
-  private LocalHub(Path folder, JsonObject bridge, JsonObject rooms) {
+  private LocalHub(Path folder, Map<String, JsonObject> conf) {
     this.folder = folder;
-    this.bridge = bridge;
-    this.rooms = rooms;
+    this.conf = conf;
   }
 
   /**
@@ -48,13 +56,18 @@ public final class LocalHub implements AutoCloseable {
 
   /** Starts with a configuration of the bridge; a listener without a port gets any free one. */
   public static LocalHub in(Path folder, JsonObject bridge) {
-    return in(folder, bridge, new JsonObject());
+    return in(folder, Map.of("bridge", bridge));
   }
 
   /** Starts with a configuration of the bridge, and one of the rooms but for their store. */
   public static LocalHub in(Path folder, JsonObject bridge, JsonObject rooms) {
-    LocalHub hub = new LocalHub(folder, bridge, rooms);
-    List.of("auth", "rooms", "bridge").forEach(hub::start);
+    return in(folder, Map.of("bridge", bridge, "rooms", rooms));
+  }
+
+  /** Starts with these configurations but for stores; what is not named has {@link #allProtocols} or its defaults. */
+  public static LocalHub in(Path folder, Map<String, JsonObject> conf) {
+    LocalHub hub = new LocalHub(folder, conf);
+    VERTICLES.keySet().forEach(hub::start);
     return hub;
   }
 
@@ -68,15 +81,13 @@ public final class LocalHub implements AutoCloseable {
     return vertx;
   }
 
-  /** Starts one of {@code auth}, {@code rooms} and {@code bridge}. */
+  /** Starts one of {@code auth}, {@code rooms}, {@code pong}, {@code tictactoe}, {@code matches}, {@code bridge}. */
   public void start(String noun) {
-    DeploymentOptions options = new DeploymentOptions().setConfig(config(noun).copy());
+    DeploymentOptions options = new DeploymentOptions().setConfig(config(noun));
     if (noun.equals("bridge")) {
       options.setInstances(2);
     }
-    String name = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "Verticle";
-    String type = "hubbub." + noun + "." + name;
-    deployments.put(noun, Await.result(vertx.deployVerticle(type, options)));
+    deployments.put(noun, Await.result(vertx.deployVerticle(VERTICLES.get(noun), options)));
   }
 
   /** Stops one of them, as an orderly stop of the hub does. */
@@ -86,15 +97,16 @@ public final class LocalHub implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of("bridge", "rooms", "auth").stream().filter(deployments::containsKey).forEach(this::stop);
+    List.copyOf(VERTICLES.keySet()).reversed().stream().filter(deployments::containsKey).forEach(this::stop);
     Await.result(vertx.close());
   }
 
   private JsonObject config(String noun) {
+    JsonObject wish = conf.getOrDefault(noun, noun.equals("bridge") ? allProtocols() : new JsonObject()).copy();
     return switch (noun) {
-      case "auth" -> stored(noun).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
-      case "rooms" -> rooms.copy().mergeIn(stored(noun));
-      default -> bridge;
+      case "auth" -> wish.mergeIn(stored(noun)).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
+      case "rooms", "matches" -> wish.mergeIn(stored(noun));
+      default -> wish;
     };
   }
 

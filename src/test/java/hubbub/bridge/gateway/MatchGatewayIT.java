@@ -38,6 +38,7 @@ class MatchGatewayIT {
   @BeforeAll
   static void start(@TempDir Path folder) {
     hub = LocalHub.in(folder, LocalHub.allProtocols().put("beatSeconds", 1));
+    hub.stop("matches");
     tokens = new HashMap<>();
     try (RestClient rest = new RestClient(hub.port("http"))) {
       List.of("ann", "bob", "carl", "dora").forEach(name -> tokens.put(name, rest.signUp(name)));
