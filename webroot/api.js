@@ -37,3 +37,14 @@ export const signUp = (username, password) => call('POST', '/api/users/sign_up/'
 export const signIn = (username, password) => call('POST', '/api/login/', { username, password });
 export const redeem = code => call('POST', '/api/login/', { code });
 export const signOut = () => call('POST', '/api/logout/');
+
+// With `game`, also those of which older clients do not know, each with its game.
+const MATCHES = '/api/ongoing_matches/';
+export const matches = filter => call('GET', `${MATCHES}?${new URLSearchParams({ game: 'all', ...filter })}`);
+export const match = id => call('GET', `${MATCHES}${id}/?game=`);
+export const createMatch = game => call('POST', MATCHES, { game });
+export const deleteMatch = id => call('DELETE', `${MATCHES}${id}/`);
+export const player = name => call('GET', `/api/users/${encodeURIComponent(name)}/`);
+export const players = () => call('GET', '/api/users/?ordering=-elo,username');
+export const results = since => call('GET', '/api/completed_matches/?'
+  + new URLSearchParams({ game: '', ordering: '-completion_timestamp', end_timestamp_after: since }));

@@ -176,6 +176,13 @@ function status(text) {
 }
 
 function enter(account) {
+  const link = sessionStorage.getItem('match');
+  if (link !== null) {
+    // Came from the page of matches to sign in.
+    sessionStorage.removeItem('match');
+    location.replace(`matches.html${link}`);
+    return;
+  }
   self = account.username;
   $('entry').hidden = $('again').hidden = true;
   $('chat').hidden = $('leave').hidden = false;
