@@ -100,6 +100,40 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Holds a key down for a time; {@code \uE012} to {@code \uE015} are the arrows left, up, right and down. */
+  public Browser hold(String key, Duration time) {
+    return act(new JsonObject().put("type", "key").put("id", "keys"), JsonArray.of(
+        new JsonObject().put("type", "keyDown").put("value", key),
+        pause(time),
+        new JsonObject().put("type", "keyUp").put("value", key)));
+  }
+
+  /** Lays a finger on the middle of an element, at these heights one after the other, for a time at each. */
+  public Browser touch(String selector, Duration time, double... heights) {
+    String box = "const box = document.querySelector('" + selector + "').getBoundingClientRect();";
+    JsonArray moves = new JsonArray();
+    for (double height : heights) {
+      JsonArray at = (JsonArray) evaluate(box + "return [box.left + box.width / 2, box.top + box.height * " + height
+          + "].map(Math.round)");
+      moves.add(new JsonObject().put("type", "pointerMove").put("x", at.getValue(0)).put("y", at.getValue(1)));
+      if (moves.size() == 1) {
+        moves.add(new JsonObject().put("type", "pointerDown").put("button", 0));
+      }
+      moves.add(pause(time));
+    }
+    moves.add(new JsonObject().put("type", "pointerUp").put("button", 0));
+    return act(new JsonObject().put("type", "pointer").put("id", "finger")
+        .put("parameters", new JsonObject().put("pointerType", "touch")), moves);
+  }
+
+  /** Has another screen from now on. */
+  public Browser screen(int width, int height, double density) {
+    JsonObject metrics = new JsonObject().put("width", width).put("height", height).put("deviceScaleFactor", density)
+        .put("mobile", true);
+    post("/goog/cdp/execute", new JsonObject().put("cmd", "Emulation.setDeviceMetricsOverride").put("params", metrics));
+    return this;
+  }
+
   /** The text of the first element that fits, as a person sees it; empty where it is hidden. */
   public String text(String selector) {
     return send("GET", "/element/" + element(selector) + "/text", Optional.empty()).getString("value");
@@ -159,6 +193,15 @@ public final class Browser implements AutoCloseable {
   private String element(String selector) {
     return post("/element", new JsonObject().put("using", "css selector").put("value", selector))
         .getJsonObject("value").getString(ELEMENT);
+  }
+
+  private Browser act(JsonObject device, JsonArray actions) {
+    post("/actions", new JsonObject().put("actions", JsonArray.of(device.put("actions", actions))));
+    return this;
+  }
+
+  private static JsonObject pause(Duration time) {
+    return new JsonObject().put("type", "pause").put("duration", time.toMillis());
   }
 
   private JsonObject post(String path, JsonObject body) {
