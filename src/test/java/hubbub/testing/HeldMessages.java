@@ -4,8 +4,10 @@ import hubbub.contract.Endpoint;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Keeps requests to one address from arriving until they are let, as a busy peer or a slow network would. */
 public final class HeldMessages implements AutoCloseable {
@@ -14,10 +16,11 @@ public final class HeldMessages implements AutoCloseable {
   private final List<DeliveryContext<Object>> held = new ArrayList<>();
   private boolean released;
 
-  private HeldMessages(Vertx vertx, String address) {
+  private HeldMessages(Vertx vertx, String address, Predicate<JsonObject> which) {
     this.vertx = vertx;
     this.keeper = delivery -> {
-      if (!delivery.message().address().equals(address) || !keep(delivery)) {
+      boolean meant = delivery.message().address().equals(address) && which.test((JsonObject) delivery.body());
+      if (!meant || !keep(delivery)) {
         delivery.next();
       }
     };
@@ -26,7 +29,12 @@ public final class HeldMessages implements AutoCloseable {
 
   /** Keeps what is sent to this endpoint from now on. */
   public static HeldMessages to(Vertx vertx, Endpoint<?, ?> endpoint) {
-    return new HeldMessages(vertx, endpoint.address());
+    return to(vertx, endpoint, any -> true);
+  }
+
+  /** As {@link #to(Vertx, Endpoint)}, of some requests only. */
+  public static HeldMessages to(Vertx vertx, Endpoint<?, ?> endpoint, Predicate<JsonObject> which) {
+    return new HeldMessages(vertx, endpoint.address(), which);
   }
 
   /** Waits until so many requests are held. */

@@ -2,6 +2,9 @@ package hubbub.testing;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.internal.deployment.DeploymentContext;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -9,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The hub within the test's process: all its verticles and of the bridge two instances that share their listeners, on
@@ -26,7 +32,12 @@ public final class LocalHub implements AutoCloseable {
     VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
   }
 
-  private final Vertx vertx = Vertx.vertx();
+  /** What the hub as a whole is called among the deployments. */
+  private static final String HUB = "hub";
+
+  // More event loops than verticles, so that one can be made to hang without another.
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(16)
+      .setWarningExceptionTime(1).setWarningExceptionTimeUnit(TimeUnit.MINUTES));
   private final Path folder;
   private final Map<String, JsonObject> conf;
   private final Map<String, String> deployments = new LinkedHashMap<>();
@@ -71,6 +82,17 @@ public final class LocalHub implements AutoCloseable {
     return hub;
   }
 
+  /** As {@link #in(Path, Map)}, looked after by the hub's own supervisor. */
+  public static LocalHub supervised(Path folder, Map<String, JsonObject> conf) {
+    LocalHub hub = new LocalHub(folder, conf);
+    JsonArray lines = new JsonArray();
+    VERTICLES.forEach((noun, verticle) -> lines.add(new JsonObject().put("name", noun).put("verticle", verticle)
+        .put("config", hub.config(noun)).put("instances", instances(noun))));
+    hub.deployments.put(HUB, Await.result(hub.vertx.deployVerticle("hubbub.HubVerticle",
+        new DeploymentOptions().setConfig(new JsonObject().put("verticles", lines)))));
+    return hub;
+  }
+
   /** Returns the port that a listener was given. */
   public int port(String listener) {
     return URI.create(vertx.sharedData().<String, String>getLocalMap("hubbub.listeners").get(listener)).getPort();
@@ -83,11 +105,24 @@ public final class LocalHub implements AutoCloseable {
 
   /** Starts one of {@code auth}, {@code rooms}, {@code pong}, {@code tictactoe}, {@code matches}, {@code bridge}. */
   public void start(String noun) {
-    DeploymentOptions options = new DeploymentOptions().setConfig(config(noun));
-    if (noun.equals("bridge")) {
-      options.setInstances(2);
-    }
+    DeploymentOptions options = new DeploymentOptions().setConfig(config(noun)).setInstances(instances(noun));
     deployments.put(noun, Await.result(vertx.deployVerticle(VERTICLES.get(noun), options)));
+  }
+
+  /** Ends one that is supervised, behind the supervisor's back. */
+  public void crash(String noun) {
+    Await.result(vertx.undeploy(deployed(noun).id()));
+  }
+
+  /** Does something while one of them does nothing at all. */
+  public void hanging(String noun, Runnable meanwhile) {
+    CountDownLatch over = new CountDownLatch(1);
+    deployed(noun).deployment().contexts().forEach(context -> context.runOnContext(go -> hang(over)));
+    try {
+      meanwhile.run();
+    } finally {
+      over.countDown();
+    }
   }
 
   /** Stops one of them, as an orderly stop of the hub does. */
@@ -97,8 +132,18 @@ public final class LocalHub implements AutoCloseable {
 
   @Override
   public void close() {
-    List.copyOf(VERTICLES.keySet()).reversed().stream().filter(deployments::containsKey).forEach(this::stop);
+    Stream.concat(Stream.of(HUB), List.copyOf(VERTICLES.keySet()).reversed().stream())
+        .filter(deployments::containsKey).forEach(this::stop);
     Await.result(vertx.close());
+  }
+
+  private DeploymentContext deployed(String noun) {
+    return ((VertxInternal) vertx).deploymentManager().deployments().stream()
+        .filter(one -> one.deployment().identifier().endsWith(VERTICLES.get(noun))).findFirst().orElseThrow();
+  }
+
+  private static int instances(String noun) {
+    return noun.equals("bridge") ? 2 : 1;
   }
 
   private JsonObject config(String noun) {
@@ -112,5 +157,13 @@ public final class LocalHub implements AutoCloseable {
 
   private JsonObject stored(String noun) {
     return new JsonObject().put("store", new JsonObject().put("folder", folder.resolve(noun).toString()));
+  }
+
+  private static void hang(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
