@@ -40,24 +40,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChatGateway implements Chat {
   private static final Logger LOG = LoggerFactory.getLogger(ChatGateway.class);
+  /** How long after a restart of the rooms all bridges have brought their sessions back. */
+  private static final long SETTLE_MS = 5_000;
 
   private final Vertx vertx;
   private final Bus bus;
   private final Wires wires;
   private final Audiences everybody;
   private final Feeds feeds;
+  private final Comeback comeback;
   private final Roster roster = new Roster(this::tell);
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Session> sessions = new HashMap<>();
   private List<String> lobby = List.of();
   private String incarnation = "";
   private boolean draining;
+  private int settling;
 
   /** Makes the gateway of an instance. */
   public ChatGateway(Vertx vertx, Bus bus, Wires wires, int gapMillis) {
     this.vertx = vertx;
     this.bus = bus;
     this.wires = wires;
+    this.comeback = new Comeback(bus);
     Turn turn = new Turn(vertx);
     this.everybody = new Audiences(turn);
     this.feeds = new Feeds(vertx, bus, turn, everybody, gapMillis);
@@ -156,7 +161,7 @@ public final class ChatGateway implements Chat {
     vertx.getOrCreateContext().runOnContext(then -> action.run());
   }
 
-  private Attach attach(String id, Principal who, Entry entry, boolean resume) {
+  Attach attach(String id, Principal who, Entry entry, boolean resume) {
     return new Attach(id, wires.key(), who.name(), who.roles(), entry.protocol(), entry.rooms(), resume);
   }
 
@@ -175,7 +180,8 @@ public final class ChatGateway implements Chat {
   }
 
   private void presence(Presence event) {
-    if (!roster.take(event)) {
+    learn(event.incarnation());
+    if (!roster.take(event) && settling == 0) {
       load();
     }
   }
@@ -199,7 +205,9 @@ public final class ChatGateway implements Chat {
 
   private Future<Void> loaded(People people) {
     learn(people.incarnation());
-    roster.take(people);
+    if (settling == 0) {
+      roster.take(people);
+    }
     return Future.join(people.lobby().stream().map(feeds::open).toList())
         .onSuccess(open -> lobby = people.lobby()).mapEmpty();
   }
@@ -213,19 +221,32 @@ public final class ChatGateway implements Chat {
       load();
     }
     learn(pulse.incarnation());
+    comeback.bringBack();
+    if (settling == 0) {
+      comeback.tellEnded(incarnation);
+    }
   }
 
-  // Another incarnation has forgotten who is connected. Other bridges tell it as well, so the list is compared later.
+  // Another incarnation has forgotten who is connected. Every bridge tells it, so for a while its list has not all of
+  // them: who is not in it has not gone.
   private void learn(String now) {
     boolean another = !incarnation.isEmpty() && !incarnation.equals(now);
     incarnation = now;
     if (another) {
       LOG.info("rooms.restarted sessions={}", sessions.size());
-      sessions.values().forEach(session ->
-          bus.call(RoomsApi.ATTACH, attach(session.id(), session.principal(), session.entryNow(), true))
-              .onFailure(problem -> LOG.warn("session.lost session={} reason={}", session.id(), problem.getMessage())));
+      comeback.forgotten(sessions.values());
+      comeback.bringBack();
       feeds.catchUp();
-      vertx.setTimer(5_000, timer -> load());
+      settling++;
+      vertx.setTimer(SETTLE_MS, timer -> settled());
+    }
+  }
+
+  private void settled() {
+    settling--;
+    if (settling == 0) {
+      comeback.tellEnded(incarnation);
+      load();
     }
   }
 
@@ -241,7 +262,9 @@ public final class ChatGateway implements Chat {
     return everybody;
   }
 
-  void remove(Session session) {
-    sessions.remove(session.id());
+  /** A session is over, and was last attached like this. */
+  void ended(Attach last) {
+    sessions.remove(last.session());
+    comeback.ended(last, incarnation);
   }
 }

@@ -6,11 +6,13 @@ import hubbub.bridge.spi.Dialect;
 import hubbub.bridge.spi.Listener;
 import hubbub.bridge.spi.RoomView;
 import hubbub.bridge.transport.Wire;
+import hubbub.contract.CloseReason;
 import hubbub.contract.Endpoint;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;
 import hubbub.contract.auth.Principal;
+import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Delivery;
 import hubbub.contract.rooms.Direct;
 import hubbub.contract.rooms.HistoryQuery;
@@ -77,9 +79,19 @@ final class Session implements ChatSession {
     listen();
   }
 
-  /** Returns how it would enter now, for rooms that have forgotten it. */
-  Chat.Entry entryNow() {
-    return new Chat.Entry(entry.protocol(), rooms.keySet().stream().map(Feed::key).toList(), entry.listener());
+  /** Returns how it attaches where it is now, for rooms that have forgotten it. */
+  Attach attachment() {
+    return gateway.attach(id(), principal,
+        new Chat.Entry(entry.protocol(), rooms.keySet().stream().map(Feed::key).toList(), entry.listener()), true);
+  }
+
+  /** The rooms will not have it any more: its client had better come anew. */
+  void lost() {
+    wire.end(CloseReason.DRAINING);
+  }
+
+  boolean ended() {
+    return ended;
   }
 
   boolean alone() {
@@ -206,10 +218,11 @@ final class Session implements ChatSession {
       return Future.succeededFuture();
     }
     ended = true;
+    Attach last = attachment();
     everybody.run();
     List.copyOf(rooms.keySet()).forEach(this::forget);
-    gateway.remove(this);
-    return gateway.bus().call(RoomsApi.DETACH, new OfSession(id())).mapEmpty();
+    gateway.ended(last);
+    return Future.succeededFuture();
   }
 
   private Future<RoomView> enter(Join join) {

@@ -215,7 +215,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   /** Says why in the protocol's own words, then closes. */
-  void end(CloseReason reason) {
+  public void end(CloseReason reason) {
     if (state == State.OPEN && !ending) {
       ending = true;
       wires.run(this, () -> conversation.ending(reason));
