@@ -6,8 +6,10 @@ import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ final class Caretaker {
   private final Founding founding;
   private final Succession succession;
   private final Leases leases;
+  // Whose sessions were ended though it may live and not know.
+  private final Set<String> buried = new HashSet<>();
   private final long graceEnds;
   private boolean patient = true;
   private int ticks;
@@ -39,7 +43,7 @@ final class Caretaker {
   /** Notes that a bridge lives. */
   Future<Pulse> alive(Alive alive) {
     heard(alive.bridge());
-    return Future.succeededFuture(new Pulse(hall.people().incarnation()));
+    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.remove(alive.bridge())));
   }
 
   /** Takes whatever a bridge says for a sign of life. */
@@ -75,6 +79,7 @@ final class Caretaker {
 
   private void bury(String bridge) {
     List<Session> sessions = hall.people().of(bridge);
+    buried.add(bridge);
     LOG.warn("bridge.lost bridge={} sessions={}", bridge, sessions.size());
     sessions.forEach(session -> entrance.detach(new OfSession(session.id())));
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * Who has left since a start, while sessions from before it may still come back. Coming back is silent, because nobody
  * was told of a leaving; where somebody was, because another session of the same person ended first, it must be told.
+ * Later everybody who comes back was told to have left.
  */
 final class Departures {
   private final Set<String> noted = new HashSet<>();
@@ -19,7 +20,7 @@ final class Departures {
   }
 
   boolean noted(String where, Person person) {
-    return noted.contains(entry(where, person));
+    return !open || noted.contains(entry(where, person));
   }
 
   /** Ends the time in which sessions come back. */

@@ -141,7 +141,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
       }
     });
     parts.caretaker.countLogs();
-    bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation()));
+    bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation(), false));
     LOG.info("rooms.started rooms={} incarnation={}", parts.hall.rooms().count(),
         parts.hall.people().incarnation());
   }

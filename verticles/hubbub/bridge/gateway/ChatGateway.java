@@ -108,8 +108,7 @@ public final class ChatGateway implements Chat {
     Promise<ChatSession> inside = Promise.promise();
     ready.compose(loaded -> lobby.isEmpty() ? Future.<Attached>failedFuture(new Fault(ErrorCode.UNAVAILABLE))
             : bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false)))
-        .compose(attached -> feeds.opened(attached.rooms()).map(attached)
-            .onFailure(problem -> bus.call(RoomsApi.DETACH, new OfSession(peer.id()))))
+        .compose(attached -> feeds.opened(attached.rooms()).map(attached))
         .onComplete(attached -> {
           Optional<ErrorCode> ended = arrivals.done(peer.id());
           if (peer.open() && ended.isEmpty()) {
@@ -117,11 +116,16 @@ public final class ChatGateway implements Chat {
             inside.complete(session);
             session.begin();
           } else {
-            bus.call(RoomsApi.DETACH, new OfSession(peer.id()));
-            inside.fail(new Fault(ended.orElse(ErrorCode.NO_SUCH_SESSION)));
+            turnBack(peer, inside, new Fault(ended.orElse(ErrorCode.NO_SUCH_SESSION)));
           }
-        }, problem -> inside.fail(arrivals.done(peer.id()).<Throwable>map(Fault::new).orElse(problem)));
+        }, problem -> turnBack(peer, inside, arrivals.done(peer.id()).<Throwable>map(Fault::new).orElse(problem)));
     return inside.future();
+  }
+
+  // Whatever the answer was, or if there was none in time: the rooms may have let the session in, or will yet.
+  private void turnBack(Peer peer, Promise<ChatSession> inside, Throwable why) {
+    bus.call(RoomsApi.DETACH, new OfSession(peer.id()));
+    inside.fail(why);
   }
 
   /** Takes the end of logins: whoever is on the way in with one of them is refused. */
@@ -213,7 +217,13 @@ public final class ChatGateway implements Chat {
   }
 
   private void beat() {
-    bus.call(RoomsApi.ALIVE, new Alive(wires.key())).onSuccess(this::started);
+    bus.call(RoomsApi.ALIVE, new Alive(wires.key())).onSuccess(pulse -> {
+      if (pulse.forgotten()) {
+        LOG.warn("rooms.forgot sessions={}", sessions.size());
+        comeback.forgotten(sessions.values());
+      }
+      started(pulse);
+    });
   }
 
   private void started(Pulse pulse) {

@@ -15,8 +15,8 @@ import java.util.List;
  * @param roles the roles proved; none = a guest
  * @param protocol the adapter's name; one session for each person and protocol
  * @param rooms rooms to be in at once; empty = all lobby rooms but those the person is banned from
- * @param resume whether the bridge tells of a session that was attached before the rooms were restarted: nothing is
- *     announced, and rooms that are gone or banned from since are left out of the answer
+ * @param resume whether the bridge tells of a session that was attached before: nothing is announced but to those who
+ *     were told of its leaving, and rooms that are gone or banned from since are left out of the answer
  */
 public record Attach(String session, String bridge, String name, List<String> roles, String protocol,
     List<String> rooms, boolean resume) implements Message {

@@ -8,16 +8,18 @@ import io.vertx.core.json.JsonObject;
  * The answer to {@link Alive}, and published when the rooms verticle has started.
  *
  * @param incarnation this start of the rooms verticle; another than before = attach all sessions again
+ * @param forgotten whether the bridge that asks was taken for dead since its last sign of life, and its sessions were
+ *     ended; it attaches them again
  */
-public record Pulse(String incarnation) implements Message {
+public record Pulse(String incarnation, boolean forgotten) implements Message {
   /** Reads the message; strict on types, unknown fields are ignored. */
   public static Pulse fromJson(JsonObject json) {
     Fields fields = new Fields(json);
-    return new Pulse(fields.text("incarnation"));
+    return new Pulse(fields.text("incarnation"), fields.flag("forgotten"));
   }
 
   @Override
   public JsonObject toJson() {
-    return new JsonObject().put("incarnation", incarnation);
+    return new JsonObject().put("incarnation", incarnation).put("forgotten", forgotten);
   }
 }
