@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** A guest over ChatMaster with newlines: it is told no places and cannot ask for what it missed. */
 final class ChatMasterMember implements Member {
@@ -16,10 +17,10 @@ final class ChatMasterMember implements Member {
   private static final String HUB = "server";
 
   private final String name;
-  private final int port;
+  private final IntSupplier port;
   private final List<Hearing> connections = new ArrayList<>();
 
-  ChatMasterMember(String name, int port) {
+  ChatMasterMember(String name, IntSupplier port) {
     this.name = name;
     this.port = port;
   }
@@ -36,7 +37,7 @@ final class ChatMasterMember implements Member {
   @Override
   public Optional<Talk> connect() {
     try {
-      ChatMasterClient client = ChatMasterClient.connect(port);
+      ChatMasterClient client = ChatMasterClient.connect(port.getAsInt());
       try {
         JsonObject session = client.login(name).getJsonObject("data");
         if (Boolean.TRUE.equals(session.getValue("status"))) {

@@ -3,7 +3,6 @@ package hubbub.checker;
 import hubbub.checker.Evidence.Bare;
 import hubbub.checker.Evidence.Numbered;
 import hubbub.testing.Await;
-import hubbub.testing.PackagedHub;
 import hubbub.testing.RwciClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,36 +20,39 @@ final class Run {
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final int LONGEST_LOAD_MILLIS = 1_500;
 
-  private final PackagedHub hub;
+  private final Patient hub;
+  private final List<Trouble> troubles;
   private final Random random;
   private final Consumer<String> tell;
   private final List<RwciMember> numbered = new ArrayList<>();
   private final List<ChatMasterMember> bare = new ArrayList<>();
   private final List<Participant> participants = new ArrayList<>();
 
-  Run(PackagedHub hub, long seed, Consumer<String> tell) {
+  /** A run in which these troubles come by turns. */
+  Run(Patient hub, List<Trouble> troubles, long seed, Consumer<String> tell) {
     this.hub = hub;
+    this.troubles = troubles;
     this.random = new Random(seed);
     this.tell = tell;
     for (String name : List.of("ada", "bob", "cyd")) {
-      numbered.add(new RwciMember(name, hub.http()));
+      numbered.add(new RwciMember(name, hub::http));
     }
     for (String name : List.of("dan", "eve", "fay")) {
-      bare.add(new ChatMasterMember(name, hub.tcp()));
+      bare.add(new ChatMasterMember(name, hub::tcp));
     }
     // The last of each protocol only listens.
     Stream.concat(numbered.stream(), bare.stream()).forEach(member -> participants.add(
         new Participant(member, List.of("cyd", "fay").contains(member.name()) ? 0 : 8, random.nextLong())));
   }
 
-  /** Has everybody talk through so many troubles of all kinds, in an order by chance. */
+  /** Has everybody talk through so many troubles, each after a time by chance. */
   Evidence through(int rounds) throws InterruptedException {
     try {
       for (int round = 1; round <= rounds; round++) {
         everybodyIsBack();
         load(true);
         LockSupport.parkNanos(random.nextLong(LONGEST_LOAD_MILLIS) * 1_000_000);
-        Trouble trouble = Trouble.values()[(round - 1) % 3];
+        Trouble trouble = troubles.get((round - 1) % troubles.size());
         tell.accept("round " + round + " of " + rounds + ": " + trouble);
         cause(trouble);
       }
@@ -66,22 +68,11 @@ final class Run {
   }
 
   private void cause(Trouble trouble) {
-    switch (trouble) {
-      case STOP -> {
-        int code = hub.stop();
-        if (code != 0) {
-          throw new AssertionError("the hub ended with " + code + " when it was asked to stop");
-        }
-        hub.start();
-      }
-      case KILL -> {
-        hub.kill();
-        hub.start();
-      }
-      case CUT -> {
-        participants.get(random.nextInt(numbered.size())).cut();
-        participants.get(numbered.size() + random.nextInt(bare.size())).cut();
-      }
+    if (trouble == Trouble.CUT) {
+      participants.get(random.nextInt(numbered.size())).cut();
+      participants.get(numbered.size() + random.nextInt(bare.size())).cut();
+    } else {
+      hub.suffer(trouble);
     }
   }
 

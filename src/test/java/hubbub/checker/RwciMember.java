@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** A member over RWCI that is told the place of each message and asks for what it missed when it comes back. */
@@ -17,11 +18,11 @@ final class RwciMember implements Member {
   private static final int PAGE = 200;
 
   private final String name;
-  private final int port;
+  private final IntSupplier port;
   private final List<Connection> connections = new ArrayList<>();
   private Optional<Id> last = Optional.empty();
 
-  RwciMember(String name, int port) {
+  RwciMember(String name, IntSupplier port) {
     this.name = name;
     this.port = port;
   }
@@ -38,7 +39,7 @@ final class RwciMember implements Member {
   @Override
   public Optional<Talk> connect() {
     try {
-      RwciClient client = RwciClient.connect(port);
+      RwciClient client = RwciClient.connect(port.getAsInt());
       try {
         if (!Boolean.TRUE.equals(client.login(name, PASSWORD, "ids", "history").getBoolean("success"))) {
           client.close();

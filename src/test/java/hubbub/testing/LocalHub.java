@@ -26,8 +26,8 @@ public final class LocalHub implements AutoCloseable {
   static {
     VERTICLES.put("auth", "hubbub.auth.AuthVerticle");
     VERTICLES.put("rooms", "hubbub.rooms.RoomsVerticle");
-    VERTICLES.put("pong", "hubbub.games.pong.PongVerticle");
-    VERTICLES.put("tictactoe", "hubbub.games.tictactoe.TicTacToeVerticle");
+    VERTICLES.put("games.pong", "hubbub.games.pong.PongVerticle");
+    VERTICLES.put("games.tictactoe", "hubbub.games.tictactoe.TicTacToeVerticle");
     VERTICLES.put("matches", "hubbub.matches.MatchesVerticle");
     VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
   }
@@ -103,7 +103,7 @@ public final class LocalHub implements AutoCloseable {
     return vertx;
   }
 
-  /** Starts one of {@code auth}, {@code rooms}, {@code pong}, {@code tictactoe}, {@code matches}, {@code bridge}. */
+  /** Starts one of them by its name in {@code conf/hub.json}. */
   public void start(String noun) {
     DeploymentOptions options = new DeploymentOptions().setConfig(config(noun)).setInstances(instances(noun));
     deployments.put(noun, Await.result(vertx.deployVerticle(VERTICLES.get(noun), options)));
