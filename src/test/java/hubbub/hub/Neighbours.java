@@ -31,23 +31,34 @@ final class Neighbours implements AutoCloseable {
 
   /** Both say something, and each hears the other. */
   void talk() {
-    String question = "rosa " + said.size();
+    talk("");
+  }
+
+  /** Both say something that ends with this, and each hears the other. */
+  void talk(String more) {
+    String question = "rosa " + said.size() + more;
     rosa.say(question);
     carl.awaitMessage(question);
-    String answer = "carl " + said.size();
+    String answer = "carl " + said.size() + more;
     carl.say(answer);
     rosa.await("message", "message", answer);
     said.addAll(List.of(question, answer));
   }
 
-  /** Waits until somebody has come, as all others see it. */
-  void awaitJoin(String name) {
-    rosa.await("join", "username", name);
+  /** Returns everything said until now, oldest first. */
+  List<String> said() {
+    return List.copyOf(said);
   }
 
-  /** Waits until somebody has gone, as all others see it. */
+  /** Waits until somebody has gone, as all others see it; not for what came before others' words were waited for. */
   void awaitQuit(String name) {
     rosa.await("quit", "username", name);
+  }
+
+  /** Returns the names of those who have gone, as all others saw it. */
+  List<String> gone() {
+    return rosa.packets().stream().filter(packet -> packet.getString("type").equals("quit"))
+        .map(packet -> packet.getString("username")).toList();
   }
 
   /** Waits until both have heard a line of somebody else, which from then on is one they may hear. */
