@@ -24,9 +24,9 @@ public record CommandLine(
   }
 
   /**
-   * Reads a command of one or more lines, as bash would. Whatever {@code bash -n} accepts is accepted; not everything
-   * that it refuses is refused. Fails with {@link BrokenCommand}, also for what no process can be given (NUL, half a
-   * surrogate pair) and where things lie in one another more than 100 deep.
+   * Reads a command of one or more lines, as bash would. Whatever {@code bash -n} accepts is accepted, but for what it
+   * accepts by mistake; not everything that it refuses is refused. Fails with {@link BrokenCommand}, also for what no
+   * process can be given (NUL, half a surrogate pair) and where things lie in one another more than 100 deep.
    */
   public static CommandLine read(String source) {
     Source text = new Source(source);

@@ -121,7 +121,8 @@ final class Commands {
     while (tokens.peek().is(Kind.PIPE)) {
       Token pipe = tokens.next();
       pipes.add(new Pipe(firstPipe + pipes.size(), pipe.start(), pipe.end(), pipe.text().equals("|&")));
-      tokens.skipNewlines(Mode.COMMAND);
+      tokens.expect(Mode.LEADING);
+      tokens.skipNewlines(Mode.LEADING);
       stages.add(stage());
     }
     return new Pipeline(start, stages, pipes);

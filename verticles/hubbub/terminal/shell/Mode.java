@@ -4,7 +4,7 @@ package hubbub.terminal.shell;
 enum Mode {
   /** Where a command may begin. */
   COMMAND(true, true),
-  /** Behind assignments, or redirections, in front of a command's name. */
+  /** There, but behind a pipe, assignments or redirections, where no {@code !} for a pipeline can be. */
   LEADING(true, true),
   /** Behind {@code coproc}: a name, or a command. */
   COPROCESS(false, true),

@@ -150,7 +150,7 @@ final class Word {
   /** Reads the brackets of a pattern behind the character that begins it, if there are some. */
   private boolean pattern(int c) {
     boolean possible = mode.hasPatterns() && "?*+@!".indexOf(c) >= 0 && source.peek() == '(';
-    return !possible || isNegation(c) || mode == Mode.COMMAND && hasEmptyBrackets() || pair(Pair.PATTERN);
+    return !possible || isNegation(c) || mode.hasAssignments() && hasEmptyBrackets() || pair(Pair.PATTERN);
   }
 
   private boolean isNegation(int c) {

@@ -40,7 +40,7 @@ class BashAgreementIT {
   void table_isSound() {
     List<String> broken = MarkedCommand.entries("broken.txt", "%%", "%+").stream().map(List::getLast).toList();
     assertThat(accepted(TABLE)).containsExactlyElementsOf(
-        TABLE.stream().filter(command -> !command.equals("ls !(a|b) *.@(c|d) | e")).toList());
+        TABLE.stream().filter(command -> !command.contains(" !(") || command.contains("[[")).toList());
     assertThat(accepted(broken)).isEmpty();
   }
 
