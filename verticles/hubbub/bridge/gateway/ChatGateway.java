@@ -110,15 +110,17 @@ public final class ChatGateway implements Chat {
             : bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false)))
         .compose(attached -> feeds.opened(attached.rooms()).map(attached))
         .onComplete(attached -> {
-          Optional<ErrorCode> ended = arrivals.done(peer.id());
-          if (peer.open() && ended.isEmpty()) {
+          Arrivals.Arrived arrived = arrivals.done(peer.id());
+          if (peer.open() && arrived.ended().isEmpty()) {
             Session session = entered((Wire) peer, who, entry, attached);
             inside.complete(session);
             session.begin();
+            arrived.delivered().forEach(session::deliver);
           } else {
-            turnBack(peer, inside, new Fault(ended.orElse(ErrorCode.NO_SUCH_SESSION)));
+            turnBack(peer, inside, new Fault(arrived.ended().orElse(ErrorCode.NO_SUCH_SESSION)));
           }
-        }, problem -> turnBack(peer, inside, arrivals.done(peer.id()).<Throwable>map(Fault::new).orElse(problem)));
+        }, problem -> turnBack(peer, inside,
+            arrivals.done(peer.id()).ended().<Throwable>map(Fault::new).orElse(problem)));
     return inside.future();
   }
 
@@ -174,6 +176,8 @@ public final class ChatGateway implements Chat {
       Session session = sessions.get(id);
       if (session != null) {
         session.deliver(delivery);
+      } else {
+        arrivals.deliver(id, delivery);
       }
     }
   }

@@ -34,9 +34,11 @@ import hubbub.contract.rooms.Sent;
 import hubbub.contract.rooms.SetTopic;
 import hubbub.contract.rooms.SetVisibility;
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One peer in the chat: translates what its adapter asks into requests on the bus, and keeps where it attends. */
@@ -47,7 +49,9 @@ final class Session implements ChatSession {
   private final Map<Feed, Attendance> rooms = new LinkedHashMap<>();
   private Principal principal;
   private String name;
+  private final Queue<Delivery> behindInbox = new ArrayDeque<>();
   private Runnable everybody = () -> { };
+  private boolean readingInbox;
   private boolean ended;
 
   Session(ChatGateway gateway, Wire wire, Principal principal, Chat.Entry entry, String name) {
@@ -102,7 +106,12 @@ final class Session implements ChatSession {
     entry.listener().broadcast(text);
   }
 
+  /** Tells what is for this session alone; while what waited is being read, direct messages come behind it. */
   void deliver(Delivery delivery) {
+    if (readingInbox && delivery.kind() == Delivery.Kind.DIRECT) {
+      behindInbox.add(delivery);
+      return;
+    }
     if (delivery.kind() == Delivery.Kind.REMOVED) {
       gateway.feeds().find(delivery.room()).ifPresent(this::forget);
     }
@@ -195,7 +204,10 @@ final class Session implements ChatSession {
 
   @Override
   public Future<List<Direct>> inbox() {
-    return call(RoomsApi.INBOX, new OfSession(id())).map(Inbox::messages);
+    readingInbox = true;
+    // Whoever asked hears the answer before what came after it.
+    return call(RoomsApi.INBOX, new OfSession(id())).map(Inbox::messages)
+        .onComplete(read -> gateway.afterwards(this::inboxRead));
   }
 
   @Override
@@ -223,6 +235,13 @@ final class Session implements ChatSession {
     List.copyOf(rooms.keySet()).forEach(this::forget);
     gateway.ended(last);
     return Future.succeededFuture();
+  }
+
+  private void inboxRead() {
+    readingInbox = false;
+    while (!ended && !behindInbox.isEmpty()) {
+      deliver(behindInbox.poll());
+    }
   }
 
   private Future<RoomView> enter(Join join) {

@@ -2,8 +2,13 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.bus.Bus;
+import hubbub.contract.rooms.Attach;
+import hubbub.contract.rooms.Delivery;
+import hubbub.contract.rooms.RoomsApi;
 import hubbub.testing.Await;
 import hubbub.testing.ChatMasterClient;
+import hubbub.testing.HeldMessages;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +133,31 @@ class ConversationIT {
         again.say("nothing new?").await("message", "message", "nothing new?");
         assertThat(again.packets()).noneMatch(packet -> packet.getString("type").equals("direct_message"));
       }
+    }
+  }
+
+  @Test
+  @DisplayName("A direct message that comes while somebody is still on the way in is heard, behind what had waited")
+  void directMessage_onTheWayIn_isHeard() {
+    rwci("late").close();
+    AtomicReference<JsonObject> attach = new AtomicReference<>();
+    try (ChatMasterClient guest = guest("late-caller"); RwciClient watcher = rwci("late-watcher");
+        HeldMessages held = HeldMessages.to(hub.vertx(), RoomsApi.ATTACH, body -> {
+          attach.set(body);
+          return true;
+        });
+        RwciClient late = RwciClient.connect(hub.port("http"))) {
+      Await.until("late is away", () -> !people(watcher).contains("late"));
+      guest.command("direct", Map.of("username", "late", "message", "first"));
+      late.send(RwciClient.packet("auth").put("username", "late").put("password", "secret"));
+      held.await(1);
+      Attach coming = Attach.fromJson(attach.get());
+      new Bus(hub.vertx(), LONG).publish(RoomsApi.DELIVER.of(coming.bridge()), new Delivery(
+          List.of(coming.session()), Delivery.Kind.DIRECT, "late-caller", "second", "", System.currentTimeMillis()));
+      guest.command("channels").awaitEvent("channel_list");
+      held.release();
+      assertThat(late.await("direct_message").getString("message")).isEqualTo("first");
+      assertThat(late.await("direct_message").getString("message")).isEqualTo("second");
     }
   }
 
