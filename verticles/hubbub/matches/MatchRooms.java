@@ -49,11 +49,9 @@ final class MatchRooms {
             ? keep(room(match.id())).compose(kept -> tell(room(match.id()), text)) : Future.failedFuture(problem)));
   }
 
-  /** Says something that will soon be said anew, and so not while something else waits to be said. */
-  void mention(LiveMatch match, String text) {
-    if (!last.containsKey(match.id())) {
-      say(match, text);
-    }
+  /** Tells whether everything that was to be said in the room of a match has been said. */
+  boolean quiet(LiveMatch match) {
+    return !last.containsKey(match.id());
   }
 
   /** Returns what is to be stored with the end of a match: that its room is to be closed. */

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Snapshots {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final int PAGE = 1_000;
-  // Together below what one commit may hold.
-  private static final int LARGEST = 64 * 1024;
-  private static final int AT_ONCE = 200;
+  private static final int LARGEST = 512 * 1024;
+  // Well below what one commit may hold, keys included.
+  private static final int AT_ONCE = 8 * 1024 * 1024;
 
   private final KeyValueStore store;
   private final Pending pending;
@@ -33,14 +33,27 @@ final class Snapshots {
     return load(lobby, "");
   }
 
-  /** Stores what is known of these matches, in one commit unless there are very many. */
+  /** Stores what is known of these matches, in one commit unless they are very large together. */
   Future<Void> store(List<LiveMatch> matches) {
     List<Future<Boolean>> commits = new ArrayList<>();
-    for (int from = 0; from < matches.size(); from += AT_ONCE) {
-      List<Write> writes = new ArrayList<>();
-      matches.subList(from, Math.min(matches.size(), from + AT_ONCE)).forEach(match -> add(writes, match));
-      commits.add(pending.count(store.commit(writes)));
+    List<Write> writes = new ArrayList<>();
+    int bytes = 0;
+    for (LiveMatch match : matches) {
+      Buffer written = match.latest().toJson().toBuffer();
+      match.stored(match.latest().tick());
+      if (written.length() > LARGEST) {
+        LOG.warn("snapshot.too_large match={} bytes={} most={}", match.id(), written.length(), LARGEST);
+        continue;
+      }
+      if (bytes + written.length() > AT_ONCE) {
+        commits.add(commit(writes));
+        writes = new ArrayList<>();
+        bytes = 0;
+      }
+      writes.add(Write.put(key(match.id()), written));
+      bytes += written.length();
     }
+    commits.add(commit(writes));
     return Future.join(commits).mapEmpty();
   }
 
@@ -49,14 +62,8 @@ final class Snapshots {
     pending.count(store.delete(key(id))).onFailure(lost -> LOG.debug("snapshot.forget.failed match={}", id));
   }
 
-  private static void add(List<Write> writes, LiveMatch match) {
-    match.stored(match.latest().tick());
-    Buffer written = match.latest().toJson().toBuffer();
-    if (written.length() > LARGEST) {
-      LOG.warn("snapshot.too_large match={} bytes={} most={}", match.id(), written.length(), LARGEST);
-    } else {
-      writes.add(Write.put(key(match.id()), written));
-    }
+  private Future<Boolean> commit(List<Write> writes) {
+    return writes.isEmpty() ? Future.succeededFuture(true) : pending.count(store.commit(writes));
   }
 
   private Future<Void> load(Lobby lobby, String after) {

@@ -46,14 +46,21 @@ final class Snapshotter {
 
   private Future<Void> look(LiveMatch match) {
     return house.games().look(match).map(seen -> {
-      match.newScore().ifPresent(score -> house.rooms().mention(match,
-          match.record().host() + " " + score + " " + match.record().challenger()));
+      tellScore(match);
       return (Void) null;
     }).onFailure(problem -> {
       if (Fault.is(problem, ErrorCode.NO_SUCH_MATCH) && match.stage() == Stage.PLAYING) {
         referee.absent(match);
       }
     });
+  }
+
+  // Slow rooms hear of fewer scores, but always of the newest one.
+  private void tellScore(LiveMatch match) {
+    if (house.rooms().quiet(match)) {
+      match.newScore().ifPresent(score -> house.rooms().say(match,
+          match.record().host() + " " + score + " " + match.record().challenger()));
+    }
   }
 
   // What a commit does not take is taken with the next one: a frame that is never stored only makes a match go back

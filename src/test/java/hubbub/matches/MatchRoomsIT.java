@@ -57,9 +57,9 @@ class MatchRoomsIT {
     List<RoomEvent> room = server.heard(RoomsApi.EVENT.of("match-1"));
     play(match);
     server.pong.score(match, 1, 0);
-    server.snapshot(match);
+    passUntil(room, 2);
     server.pong.score(match, 1, 3);
-    server.snapshot(match);
+    passUntil(room, 3);
     server.pong.over(match, Seat.CHALLENGER, 2, 5);
     Await.until("everything is told", () -> room.size() == 4);
     assertThat(room).extracting(RoomEvent::text).containsExactly("Ann plays bob: pong.", "Ann 1:0 bob", "Ann 1:3 bob",
@@ -144,6 +144,13 @@ class MatchRoomsIT {
     server.pass(Duration.ofSeconds(20));
     server.ask(MatchesApi.ALIVE, new Alive("b1"));
     assertThat(after.asked).containsExactly("close match-1");
+  }
+
+  private void passUntil(List<RoomEvent> room, int lines) {
+    Await.until(lines + " lines are told", () -> {
+      server.pass(Duration.ofMillis(100));
+      return room.size() == lines;
+    });
   }
 
   private void play(long match) {
