@@ -37,11 +37,17 @@ final class Play {
     if (session.role() == Role.SPECTATOR) {
       return Future.succeededFuture(Done.DONE);
     }
-    boolean own = command.command().equals(READY) || command.command().equals(START);
-    if (match.stage() == Stage.PLAYING && !own) {
-      return input(match, session.role(), command);
+    // What comes right behind the first frame, while the start is still being stored, is the game's business too.
+    return match.stage() == Stage.PLAYING ? course(match, session.role(), command)
+        : match.lane().hold(() -> match.stage() == Stage.PLAYING ? course(match, session.role(), command)
+            : prepare(match, session.role(), command.command()).map(Done.DONE));
+  }
+
+  private Future<Done> course(LiveMatch match, Role role, MatchCommand command) {
+    if (command.command().equals(READY) || command.command().equals(START)) {
+      throw new Fault(ErrorCode.COMMAND_INVALID);
     }
-    return match.lane().hold(() -> prepare(match, session.role(), command.command())).map(Done.DONE);
+    return input(match, role, command);
   }
 
   // Inputs do not wait for each other, and not for whoever comes or goes: their order is the order of the bus.

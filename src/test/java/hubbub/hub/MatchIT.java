@@ -324,7 +324,7 @@ class MatchIT {
 
   private static void begin(long id, MatchClient host, MatchClient challenger, Person who) {
     challenger.command("ready");
-    Await.until("the challenger is ready", Duration.ofSeconds(10), () -> rest.object(
+    Await.until("the challenger is ready", Duration.ofSeconds(60), () -> rest.object(
         "/api/ongoing_matches/" + id + "/", who.token()).getBoolean("is_challenger_ready"));
     host.command("start_match");
   }

@@ -92,6 +92,21 @@ class CourseIT {
   }
 
   @Test
+  @DisplayName("A command right behind the start, before anybody heard of it, reaches the game as well")
+  void commandBehindTheStart_reachesTheGame() {
+    long match = server.create("ann");
+    server.join(match, "ann", Role.HOST);
+    server.join(match, "bob", Role.CHALLENGER);
+    server.command(match, "bob", "ready");
+    Future<?> start = server.bus.call(MatchesApi.command(match),
+        new MatchCommand("ann", "start_match", new JsonObject()));
+    Future<?> early = server.bus.call(MatchesApi.command(match), new MatchCommand("ann", "up", new JsonObject()));
+    Await.result(start);
+    Await.result(early);
+    assertThat(server.pong.commands(match)).containsExactly("host up");
+  }
+
+  @Test
   @DisplayName("Both players' commands reach the game in order, its refusals come back, spectators are ignored")
   void commands_reachTheGame() {
     long match = server.playing("ann", "bob");

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits in a test thread for a condition or a future, with a limit, instead of sleeping. */
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Await() {}
 
@@ -25,12 +25,12 @@ public final class Await {
     }
   }
 
-  /** Returns when the condition holds; fails after 20 s. */
+  /** Returns when the condition holds; fails after 60 s. */
   public static void until(String what, BooleanSupplier condition) {
     until(what, LIMIT, condition);
   }
 
-  /** Returns what the future completes with; fails with its failure, or after 20 s. */
+  /** Returns what the future completes with; fails with its failure, or after 60 s. */
   public static <T> T result(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -44,7 +44,7 @@ public final class Await {
     }
   }
 
-  /** Returns what the future fails with; fails where it succeeds, or after 20 s. */
+  /** Returns what the future fails with; fails where it succeeds, or after 60 s. */
   public static Throwable failure(Future<?> future) {
     until("the future completes", future::isComplete);
     if (future.succeeded()) {

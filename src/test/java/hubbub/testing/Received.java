@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 public final class Received<T> {
   /** How long a test waits for what must come: far more than it takes, also on a busy machine. */
-  public static final Duration LIMIT = Duration.ofSeconds(10);
+  public static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final List<T> items = new ArrayList<>();
   private int read;
