@@ -202,7 +202,9 @@ export class MatchPage {
   waiting() {
     const { challenger, is_challenger_ready: ready } = this.info;
     if (this.role === 'spectator') return 'The match has not begun yet.';
-    if (this.role === 'challenger') return ready ? `Waiting for ${this.names.host} to start.` : 'Say when you are ready.';
+    if (this.role === 'challenger') {
+      return ready ? `Waiting for ${this.names.host} to start.` : 'Say when you are ready.';
+    }
     if (!challenger) return 'Waiting for somebody to play against.';
     return ready ? `${this.names.challenger} is ready: start the match.`
       : `${this.names.challenger} is here, but not ready yet.`;

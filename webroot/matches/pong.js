@@ -34,21 +34,21 @@ export class Pong {
 
   play(send) {
     this.element.classList.add('own');
-    const paddle = new Paddle(this.role === 'host' ? 'left' : 'right', this.height / 2, word => send({ command: word }));
-    this.paddle = paddle;
+    const side = this.role === 'host' ? 'left' : 'right';
+    const paddle = this.paddle = new Paddle(side, this.height / 2, word => send({ command: word }));
     const until = { signal: this.still.signal };
     const key = event => paddle.key(event) && event.preventDefault();
     addEventListener('keydown', key, until);
     addEventListener('keyup', key, until);
     addEventListener('blur', () => paddle.release(), until);
-    const point = event => paddle.point(this.at(event));
+    const point = event => paddle.finger.point(this.at(event));
     this.element.addEventListener('pointerdown', event => {
       this.element.setPointerCapture(event.pointerId);
       point(event);
     });
-    this.element.addEventListener('pointermove', event => paddle.target !== null && point(event));
+    this.element.addEventListener('pointermove', event => paddle.finger.target !== null && point(event));
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
-      this.element.addEventListener(end, () => paddle.point(null));
+      this.element.addEventListener(end, () => paddle.finger.point(null));
     }
   }
 

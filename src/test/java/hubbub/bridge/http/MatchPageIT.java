@@ -118,10 +118,10 @@ class MatchPageIT {
     pick(other, "Join", "Pong " + match).sees("#notice", "Say when you are ready").click("#ready");
     browser.sees("#notice", bob + " is ready").click("#start").sees("#points", "0 : 0");
     try (MatchClient spectator = MatchClient.enter(hub.http(), match, "spectator", rest.signUp("cid" + people))) {
-      for (double height : new double[] {0.2, 0.75}) {
-        other.touch(".field", Duration.ofMillis(1000), 0.5, height);
-        assertThat(spectator.messages().getLast().getDouble("right_paddle_y")).isBetween(height - 0.03, height + 0.03);
-      }
+      other.touch(".field", Duration.ofMillis(1500), 0.2);
+      awaitPaddle(spectator, 0.2);
+      other.touch(".field", Duration.ofMillis(1000), 0.4, 0.75);
+      awaitPaddle(spectator, 0.75);
     }
     assertThat(other.evaluate("const field = document.querySelector('canvas');"
         + "return field.width === Math.round(field.clientWidth * 3) && field.height === field.width")).isEqualTo(true);
@@ -245,6 +245,11 @@ class MatchPageIT {
 
   private static void enter(Browser browser, String name) {
     browser.sees("#login h2", "Come in").type("#username", name).type("#password", PASSWORD).click("button[value=up]");
+  }
+
+  private static void awaitPaddle(MatchClient spectator, double y) {
+    Await.until("the right paddle is at " + y,
+        () -> Math.abs(spectator.await("status").getDouble("right_paddle_y") - y) < 0.02);
   }
 
   private static void mark(Browser player, int cell) {
