@@ -33,9 +33,12 @@ final class Snapshotter {
     }
   }
 
-  /** Holds every match still and stores it, before the verticle ends; never fails. */
+  /**
+   * Holds every match still and stores it, before the verticle ends; never fails. Also those that stand still: their
+   * players were sent away a moment ago, and they may have moved since they were stored.
+   */
   Future<Void> takeLast() {
-    return Future.join(playing().filter(match -> match.game() == Game.RUNNING)
+    return Future.join(playing().filter(match -> match.game() != Game.ABSENT)
             .map(match -> house.games().pause(match).compose(paused -> house.games().look(match))).toList())
         .transform(any -> store());
   }

@@ -84,6 +84,19 @@ class RestartIT {
   }
 
   @Test
+  @DisplayName("A match whose players were sent away before an orderly restart has lost nothing either")
+  void restartAfterLeaving_losesNothing() {
+    long match = server.playing("ann", "bob");
+    server.command(match, "ann", "one");
+    List<MatchEvent> events = server.heard(match);
+    server.leave(match, "ann");
+    said(events, "paused");
+    server.restart();
+    server.join(match, "bob", Role.CHALLENGER);
+    assertThat(server.join(match, "ann", Role.HOST).frame().getInteger("commands")).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("After a crash a match goes on from its last snapshot, with what was stored at its start")
   void crash_goesBackToTheSnapshot() {
     long match = server.playing("ann", "bob");
