@@ -1,6 +1,7 @@
 package hubbub.smoke;
 
 import hubbub.testing.ChatMasterClient;
+import hubbub.testing.MatchClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
  */
 public final class Conversation {
   private static final String NAME = "smoke";
+  private static final String RIVAL = "mirrors";
   private static final String PASSWORD = "nothing burns";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -31,6 +33,7 @@ public final class Conversation {
     Conversation conversation = new Conversation(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     conversation.http();
     conversation.chat();
+    conversation.play();
     System.exit(0);
   }
 
@@ -39,10 +42,8 @@ public final class Conversation {
     expect(200, get("/health/live", ""));
     expect(200, get("/health/ready", ""));
     expect(200, get("/", ""));
-    JsonObject account = new JsonObject().put("username", NAME).put("password", PASSWORD);
-    expect(201, post("/api/users/sign_up/", account));
-    String token = new JsonObject(expect(200, post("/api/token/", account))).getString("token");
-    String me = expect(200, get("/api/me/", "Token " + token));
+    expect(201, post("/api/users/sign_up/", account(NAME)));
+    String me = expect(200, get("/api/me/", "Token " + token(NAME)));
     if (!NAME.equals(new JsonObject(me).getString("username"))) {
       throw new AssertionError("not me: " + me);
     }
@@ -63,6 +64,30 @@ public final class Conversation {
     }
   }
 
+  /** Two people in one match, from its making to its first frames; it is still being played when this ends. */
+  void play() throws IOException, InterruptedException {
+    String host = "Token " + token(NAME);
+    expect(201, post("/api/users/sign_up/", account(RIVAL)));
+    String match = expect(201, post("/api/ongoing_matches/", new JsonObject(), "Authorization", host));
+    long id = new JsonObject(match).getLong("id");
+    try (MatchClient left = MatchClient.connect(http, id, "host", "Authorization: " + host).succeeds();
+        MatchClient right = MatchClient.enter(http, id, "challenger", token(RIVAL))) {
+      right.command("ready").command("no such command").awaitError();
+      left.command("start_match").await("init");
+      left.command("up").await("status");
+      right.command("down").await("status");
+    }
+    expect(200, get("/api/ongoing_matches/" + id + "/", host));
+  }
+
+  private String token(String name) throws IOException, InterruptedException {
+    return new JsonObject(expect(200, post("/api/token/", account(name)))).getString("token");
+  }
+
+  private static JsonObject account(String name) {
+    return new JsonObject().put("username", name).put("password", PASSWORD);
+  }
+
   private HttpResponse<String> get(String path, String authorization) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
     if (!authorization.isEmpty()) {
@@ -71,8 +96,13 @@ public final class Conversation {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(String path, JsonObject body) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+  private HttpResponse<String> post(String path, JsonObject body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request
         .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build(), HttpResponse.BodyHandlers.ofString());
   }
 

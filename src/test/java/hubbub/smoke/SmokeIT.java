@@ -20,6 +20,7 @@ class SmokeIT {
       Conversation conversation = new Conversation(hub.http(), hub.tcp());
       conversation.http();
       conversation.chat();
+      conversation.play();
       assertThat(hub.program().output()).contains("http://127.0.0.1:" + hub.http() + "/")
           .contains("tcp://127.0.0.1:" + hub.tcp() + "/");
       assertThat(hub.stop()).isZero();
