@@ -61,7 +61,7 @@ class MatchIT {
         all.add(seat(id, "spectator", proof + person("spectator").token()));
       }
       begin(id, all.get(0), all.get(1), host);
-      JsonObject end = all.getFirst().await("end");
+      JsonObject end = all.getFirst().awaitMatchEnd();
       all.forEach(client -> {
         List<JsonObject> messages = client.messages();
         assertThat(messages.get(1)).isEqualTo(INIT);
@@ -147,7 +147,7 @@ class MatchIT {
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
         MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", person("challenger").token())) {
       begin(id, ann, bob, host);
-      ann.await("end");
+      ann.awaitMatchEnd();
       ann.command("up");
       assertThat(ann.next()).isEqualTo(error("match ended, stop sending commands", 4));
       assertThat(ann.awaitClose()).isEqualTo(1000);
@@ -236,7 +236,7 @@ class MatchIT {
             rest.send("DELETE", "/api/ongoing_matches/" + id + "/", "", RestClient.bearer(host.token()));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).isEqualTo("[\"You can't delete this match because it is already started\"]");
-        late.await("end");
+        late.awaitMatchEnd();
       }
     }
   }
@@ -277,7 +277,7 @@ class MatchIT {
         try (MatchClient third = MatchClient.enter(hub.port("http"), id, "challenger", bob.token())) {
           assertThat(second.awaitClose()).isEqualTo(4106);
           assertThat(third.next()).isEqualTo(INIT);
-          third.await("end");
+          third.awaitMatchEnd();
         }
       }
     }
@@ -317,7 +317,7 @@ class MatchIT {
           assertThat(ann.next()).isEqualTo(error("invalid command", 2));
         }
       }
-      assertThat(ann.await("end").getString("winner")).isEqualTo(host.name());
+      assertThat(ann.awaitMatchEnd().getString("winner")).isEqualTo(host.name());
       assertThat(bob.awaitClose()).isEqualTo(1000);
     }
   }

@@ -1,12 +1,15 @@
 package hubbub.testing;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 
 /** A client of the match protocol. What it sends it does not check; what comes it keeps in order. */
 public final class MatchClient implements AutoCloseable {
   /** What everybody with a seat is told first. */
   public static final String SUCCESS = "{\"status\":\"success\",\"code\":0}";
+
+  private static final Duration MATCH = Duration.ofSeconds(90);
 
   private final WebSocketWire wire;
 
@@ -58,6 +61,12 @@ public final class MatchClient implements AutoCloseable {
   /** The next unread message of this type; those before it count as read. */
   public JsonObject await(String type) {
     return new JsonObject(wire.received().await("a message " + type, text -> is(text, type)));
+  }
+
+  /** The message that ends the match, which may take a minute to come; all before it counts as read. */
+  public JsonObject awaitMatchEnd() {
+    return new JsonObject(wire.received().find(text -> is(text, "end"), MATCH)
+        .orElseThrow(() -> new AssertionError("the match did not end: " + wire.received().end())));
   }
 
   /** The next unread error; those before it count as read. */

@@ -42,11 +42,18 @@ public final class PackagedHub implements AutoCloseable {
 
   /** Copies the shipped configuration to a folder and starts the hub with one file of it, such as {@code hub.json}. */
   public static PackagedHub start(Path folder, String conf) {
+    return start(folder, conf, Map.of());
+  }
+
+  /** As {@link #start(Path, String)} with other values in some files, by file name: objects are merged deeply. */
+  public static PackagedHub start(Path folder, String conf, Map<String, JsonObject> changes) {
     PackagedHub hub = new PackagedHub(folder, conf);
     try (Stream<Path> files = Files.list(Program.DISTRIBUTION.resolve("conf"))) {
       Files.createDirectories(folder.resolve("conf"));
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        Object json = hub.moved(Json.decodeValue(Files.readString(file)));
+        JsonObject changed = new JsonObject(Files.readString(file))
+            .mergeIn(changes.getOrDefault(file.getFileName().toString(), new JsonObject()), true);
+        Object json = hub.moved(changed);
         Files.writeString(folder.resolve("conf").resolve(file.getFileName()), Json.encodePrettily(json));
       }
     } catch (IOException problem) {
