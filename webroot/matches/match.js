@@ -4,12 +4,14 @@
 import * as api from '../api.js';
 import { Connection } from '../connection.js';
 import { Board } from './board.js';
+import { Desk } from './desk.js';
 import { Pong } from './pong.js';
 import { $, say } from './dom.js';
-import { AS, ERRORS, ROLES, ending, game } from './words.js';
+import { ERRORS, ending } from './words.js';
 
 const EVERY_MILLIS = 1000;
-const READ_MILLIS = 5000;
+const LOGGED_OUT = [4001, 4104, 4105];
+const AT_WILL = [1000, 1002, 4106]; // nothing is wrong that a person could not try again
 
 export class MatchPage {
   /** `lost` is told why, should nobody be signed in any more. */
@@ -21,14 +23,12 @@ export class MatchPage {
     $('ready').onclick = () => this.ready();
     $('start').onclick = () => this.connection.send({ command: 'start_match' });
     $('again').onclick = () => this.connect();
-    $('delete').onclick = () => api.deleteMatch(this.id).catch(problem => this.trouble(problem.fields.form));
+    $('delete').onclick = () => api.deleteMatch(this.id).catch(problem => this.desk.trouble(problem.fields?.form));
   }
 
   enter(id, role) {
     Object.assign(this, { id, role, names: {}, info: null, game: null, paused: false, over: false, refused: null });
-    say($('match-title'), `Match ${id}`);
-    for (const one of ['left', 'right', 'points', 'clock', 'help']) say($(one), '');
-    $('invite').hidden = $('stage').hidden = true;
+    this.desk = new Desk(id, role);
     this.connection = new Connection(`/ws/game/${id}/?role=${role}`, {
       opened: () => {},
       packet: p => this.packet(p),
@@ -42,16 +42,18 @@ export class MatchPage {
     this.connection?.dispose();
     this.connection = null;
     clearTimeout(this.timer);
-    this.clear();
+    this.game?.close();
+    this.game = null;
+    $('stage').replaceChildren();
   }
 
   connect() {
     this.refused = null;
     this.seated = false;
-    this.trouble('');
-    this.notice('Connecting …');
-    $('again').hidden = $('instead').hidden = true;
-    this.buttons();
+    this.desk.trouble('');
+    this.desk.notice('Connecting …');
+    this.desk.again(false);
+    this.desk.deeds(false);
     this.connection.open();
   }
 
@@ -62,7 +64,7 @@ export class MatchPage {
       this.connection.settled();
       this.seated = true;
       this.paused = false;
-      $('again').hidden = true;
+      this.desk.again(false);
       this.go();
       this.refresh();
     } else if (p.error) {
@@ -73,7 +75,7 @@ export class MatchPage {
   error(p) {
     const sentence = p.code === 1 ? p.error : ERRORS[p.code] ?? p.error;
     if (this.seated && p.code !== 4) {
-      this.trouble(sentence);
+      this.desk.trouble(sentence);
       if (!this.game) this.refresh();
     } else {
       this.refused = { code: p.code, sentence: p.code === 4 ? 'This match has been deleted, or given up.' : sentence };
@@ -83,17 +85,21 @@ export class MatchPage {
   /** Looks who is there, again and again until the match begins. */
   async refresh() {
     clearTimeout(this.timer);
-    const connection = this.connection;
+    const { connection } = this;
     const info = await api.match(this.id).catch(() => null);
     if (connection !== this.connection || !this.seated) return;
     this.info = info ?? this.info;
     this.names.host = this.info?.host?.username;
     this.names.challenger = this.info?.challenger?.username;
-    if (this.info) say($('match-title'), `${game(this.info.game)} ${this.id}`);
-    say($('left'), this.names.host ?? '');
-    say($('right'), this.names.challenger ?? '');
+    if (this.info) this.desk.people(this.info);
     this.tell();
     if (!this.game || !this.names.challenger) this.timer = setTimeout(() => this.refresh(), EVERY_MILLIS);
+  }
+
+  /** The hub has no answer to this. */
+  ready() {
+    if (this.connection.send({ command: 'ready' })) this.info.is_challenger_ready = true;
+    this.tell();
   }
 
   /** The game tells by what it says first which one it is; whoever takes a seat again finds everything as it was. */
@@ -114,7 +120,7 @@ export class MatchPage {
   frame(status) {
     if (!this.game || this.over) return;
     this.game.frame(status);
-    if (!this.paused) this.notice(this.game.notice());
+    if (!this.paused) this.desk.notice(this.game.notice());
   }
 
   pause(paused) {
@@ -134,11 +140,8 @@ export class MatchPage {
   end(result) {
     this.over = true;
     this.go();
-    const won = result.winner === this.self ? 'You win' : `${result.winner} wins`;
-    const elo = who => `${result[who]} ${result[`${who}_elo_before_match`]} → ${result[`${who}_elo_after_match`]}`;
-    this.notice(`${won} ${result.winner_score} : ${result.loser_score}. Ratings: ${elo('winner')}, ${elo('loser')}.`);
-    this.trouble('');
-    this.buttons();
+    this.desk.deeds(false);
+    this.desk.result(result, this.self);
   }
 
   /** The hub, or the way to it, ended the connection; where it can be had again, it is. */
@@ -146,93 +149,29 @@ export class MatchPage {
     this.seated = false;
     clearTimeout(this.timer);
     this.go();
-    this.buttons();
+    this.desk.deeds(false);
     if (this.over) return;
-    const why = this.refused?.sentence ?? ending(code, reason);
-    if ([4001, 4104, 4105].includes(code)) {
+    const { refused } = this;
+    const why = refused?.sentence ?? ending(code, reason);
+    if (LOGGED_OUT.includes(code)) {
       this.lost(why);
-    } else if (seconds !== null) {
-      this.notice(`${why} Trying again in ${Math.ceil(seconds)} s.`);
-      $('again').hidden = false;
-    } else {
-      this.notice(why);
-      $('again').hidden = ![1000, 1002, 4106].includes(code) || this.refused !== null;
-      if (this.refused?.code === 8 || this.refused?.code === 9) this.offer();
+      return;
     }
-  }
-
-  /** No seat: the way to where this person is already, or else to watching. */
-  async offer() {
-    const refused = this.refused;
-    const me = await api.player(this.self).catch(() => null);
-    if (!me || refused !== this.refused) return;
-    const link = $('instead');
-    if (me.ongoing_match) {
-      const role = ROLES[me.role];
-      this.notice(`You are in ${me.ongoing_match === this.id ? 'this match' : `match ${me.ongoing_match}`} ${AS[role]} `
-        + 'already.');
-      link.textContent = 'Go there';
-      link.href = `#${me.ongoing_match}/${role}`;
-    } else if (this.role !== 'spectator') {
-      link.textContent = 'Watch it';
-      link.href = `#${this.id}/spectator`;
-    }
-    link.hidden = me.ongoing_match === null && this.role === 'spectator';
-  }
-
-  /** The hub has no answer to this. */
-  ready() {
-    if (this.connection.send({ command: 'ready' })) this.info.is_challenger_ready = true;
-    this.tell();
+    this.desk.notice(seconds === null ? why : `${why} Trying again in ${Math.ceil(seconds)} s.`);
+    this.desk.again(seconds !== null || refused === null && AT_WILL.includes(code));
+    if (refused?.code === 8 || refused?.code === 9) this.desk.instead(this.self, () => refused === this.refused);
   }
 
   /** What there is to do or to wait for. */
   tell() {
-    this.buttons();
     if (!this.seated || this.over) return;
+    this.desk.deeds(!this.game && this.info);
     if (this.paused) {
-      this.notice('Paused: somebody is away. Who does not come back in time loses.');
+      this.desk.notice('Paused: somebody is away. Who does not come back in time loses.');
     } else if (this.game) {
-      this.notice(this.game.newest ? this.game.notice() : '');
+      this.desk.notice(this.game.newest ? this.game.notice() : '');
     } else if (this.info) {
-      this.notice(this.waiting());
+      this.desk.notice(this.desk.waiting(this.info));
     }
-  }
-
-  waiting() {
-    const { challenger, is_challenger_ready: ready } = this.info;
-    if (this.role === 'spectator') return 'The match has not begun yet.';
-    if (this.role === 'challenger') {
-      return ready ? `Waiting for ${this.names.host} to start.` : 'Say when you are ready.';
-    }
-    if (!challenger) return 'Waiting for somebody to play against.';
-    return ready ? `${this.names.challenger} is ready: start the match.`
-      : `${this.names.challenger} is here, but not ready yet.`;
-  }
-
-  buttons() {
-    const before = this.seated && !this.game && !this.over && this.info;
-    $('ready').hidden = !(before && this.role === 'challenger' && !this.info.is_challenger_ready);
-    $('start').hidden = $('delete').hidden = !(before && this.role === 'host');
-    $('start').disabled = !this.info?.is_challenger_ready;
-    $('invite').hidden = !(before && this.role === 'host' && !this.info.challenger);
-    $('invite-link').href = `#${this.id}/challenger`;
-    say($('invite-link'), $('invite-link').href);
-  }
-
-  notice(text) {
-    say($('notice'), text);
-  }
-
-  trouble(text) {
-    clearTimeout(this.calm);
-    say($('trouble'), text ?? '');
-    this.calm = setTimeout(() => say($('trouble'), ''), READ_MILLIS);
-  }
-
-  clear() {
-    this.game?.close();
-    this.game = null;
-    $('stage').replaceChildren();
   }
 }
