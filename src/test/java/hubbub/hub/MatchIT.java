@@ -34,7 +34,7 @@ class MatchIT {
   @BeforeAll
   static void start(@TempDir Path folder) {
     hub = LocalHub.in(folder, Map.of(
-        "pong", new JsonObject().put("rules", new JsonObject().put("points", 1)),
+        "games.pong", new JsonObject().put("rules", new JsonObject().put("points", 1)),
         "matches", new JsonObject().put("limits", new JsonObject().put("spectators", 3))));
     rest = new RestClient(hub.port("http"));
   }

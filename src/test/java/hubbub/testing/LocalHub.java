@@ -43,6 +43,9 @@ public final class LocalHub implements AutoCloseable {
   private final Map<String, String> deployments = new LinkedHashMap<>();
 
   private LocalHub(Path folder, Map<String, JsonObject> conf) {
+    if (!VERTICLES.keySet().containsAll(conf.keySet())) {
+      throw new IllegalArgumentException("no such verticles: " + conf.keySet() + ", only " + VERTICLES.keySet());
+    }
     this.folder = folder;
     this.conf = conf;
   }
