@@ -32,7 +32,8 @@ public final class Program implements AutoCloseable {
 
   /** Starts a script in a working directory with more environment. */
   public static Program start(Path folder, Path script, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(script.toString()));
+    // Whoever runs the tests in the background has had signals ignored, and a program would inherit that.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM", script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
         .redirectOutput(folder.resolve("stdout").toFile())
