@@ -74,6 +74,10 @@ public final class MatchGateway implements Matches {
     peer.feed().ready()
         .compose(ready -> bus.call(MatchesApi.join(peer.match()), peer.join()))
         .onComplete(joined -> entered(peer, joined, inside), problem -> {
+          if (Fault.is(problem, ErrorCode.UNAVAILABLE)) {
+            // It may have been seated all the same, only too late to say so.
+            leave(peer);
+          }
           missed(peer.feed());
           inside.fail(problem);
         });
@@ -95,8 +99,9 @@ public final class MatchGateway implements Matches {
   /** Takes a seat again that {@code matches} may have forgotten. */
   Future<Joined> again(SeatedPeer peer) {
     return bus.call(MatchesApi.GET, new OfMatch(peer.match()))
-        .compose(there -> bus.call(MatchesApi.join(peer.match()), peer.join()))
-        .onSuccess(joined -> peer.feed().again(peer, joined))
+        .compose(there -> peer.ended() ? Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION))
+            : bus.call(MatchesApi.join(peer.match()), peer.join()))
+        .onSuccess(peer::seatedAgain)
         .onFailure(problem -> {
           if (!Fault.is(problem, ErrorCode.UNAVAILABLE)) {
             LOG.info("seat.lost session={} match={} reason=\"{}\"", peer.id(), peer.match(), problem.getMessage());

@@ -6,6 +6,7 @@ import hubbub.bridge.transport.Wire;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.matches.Join;
+import hubbub.contract.matches.Joined;
 import hubbub.contract.matches.MatchCommand;
 import hubbub.contract.matches.MatchesApi;
 import hubbub.contract.matches.Role;
@@ -68,6 +69,20 @@ final class SeatedPeer implements MatchSeat {
     }
     return send(command, arguments).recover(problem -> Fault.is(problem, ErrorCode.NO_SUCH_SESSION)
         ? gateway.again(this).compose(joined -> send(command, arguments)) : Future.failedFuture(problem));
+  }
+
+  /** Tells whether the connection has ended, or the seat is lost. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** The seat was taken again; where the connection has ended meanwhile, nobody sits on it. */
+  void seatedAgain(Joined joined) {
+    if (ended) {
+      gateway.leave(this);
+    } else {
+      feed.again(this, joined);
+    }
   }
 
   /** The connection has ended. */

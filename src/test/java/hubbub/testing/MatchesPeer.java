@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +42,7 @@ public final class MatchesPeer implements AutoCloseable {
   private final Map<String, ErrorCode> failing = new ConcurrentHashMap<>();
   private final List<Promise<Joined>> held = new ArrayList<>();
   private final AtomicLong seq = new AtomicLong();
-  private final AtomicReference<String> incarnation = new AtomicReference<>("i1");
+  private final AtomicReference<String> incarnation = new AtomicReference<>(UUID.randomUUID().toString());
   private final AtomicReference<Joined> now = new AtomicReference<>(joined(false, new JsonObject(), "", 0));
   private volatile boolean holding;
 
@@ -122,7 +123,7 @@ public final class MatchesPeer implements AutoCloseable {
 
   /** Has forgotten all sessions and says that it was started. */
   public void restart() {
-    incarnation.set(incarnation.get() + "'");
+    incarnation.set(UUID.randomUUID().toString());
     seq.set(0);
     bus.publish(MatchesApi.STARTED, new Pulse(incarnation.get()));
   }
