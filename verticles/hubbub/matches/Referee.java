@@ -125,8 +125,13 @@ final class Referee {
       case PAUSED -> run ? turn(match, Game.RUNNING, house.games().resume(match).mapEmpty())
           : Future.succeededFuture();
       case RUNNING -> run ? turned(match, Game.RUNNING)
-          : turn(match, Game.PAUSED, house.games().pause(match).mapEmpty());
+          : turn(match, Game.PAUSED, hold(match));
     };
+  }
+
+  // How it stands then is what the next commit stores; nobody asks again while it stands still.
+  private Future<Void> hold(LiveMatch match) {
+    return house.games().pause(match).compose(paused -> house.games().look(match)).mapEmpty();
   }
 
   // A game that has no such match any more said before that it is over, or has lost it.

@@ -115,6 +115,20 @@ class RestartIT {
   }
 
   @Test
+  @DisplayName("A match that was paused before a crash goes on from where it was paused")
+  void crashWhilePaused_losesNothing() {
+    long match = server.playing("ann", "bob");
+    long other = server.playing("cleo", "dan");
+    server.snapshot(match);
+    server.command(match, "ann", "one");
+    server.leave(match, "bob");
+    server.snapshot(other);
+    server.crash();
+    server.deploy();
+    assertThat(server.join(match, "ann", Role.HOST).frame().getInteger("commands")).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("A match that crashed before its first snapshot begins from nothing, and waits for its players")
   void crashInTheFirstSecond_beginsAnew() {
     long match = server.playing("ann", "bob");
