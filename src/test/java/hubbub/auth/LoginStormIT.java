@@ -81,8 +81,10 @@ class LoginStormIT {
     });
     rig.hasher.release();
     Await.result(stopped);
-    assertThat(logins.subList(0, 2).stream().map(Await::result)).hasSize(2);
-    logins.subList(2, 6).forEach(waiting -> refused(ErrorCode.UNAVAILABLE, waiting));
+    // Which two came first to the hasher is nobody's promise.
+    Await.until("all are answered", () -> logins.stream().allMatch(Future::isComplete));
+    assertThat(logins.stream().filter(Future::succeeded)).hasSize(2);
+    logins.stream().filter(Future::failed).forEach(waiting -> refused(ErrorCode.UNAVAILABLE, waiting));
     rig.start();
     rig.login("Ann", "pw");
   }
