@@ -1,23 +1,29 @@
 package hubbub.bridge.gateway;
 
 import hubbub.contract.rooms.RoomEvent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
  * Brings a room's events into the order of their numbers: the next one at once, a later one when those before it have
- * come, one that was here already not at all. Keeps the newest few for peers that come in late.
+ * come, one that was here already not at all. Keeps those of the last seconds, and the newest few in any case, for
+ * peers whose entering was answered late.
  */
 final class Order {
-  /** How many events are kept for late comers. */
-  static final int KEPT = 64;
+  /** So many are kept however old they are, and so many however new. */
+  private static final int FEW = 64;
+  private static final int MANY = 8_192;
+  /** Longer than an answer is waited for by default. */
+  private static final long KEPT_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final Consumer<RoomEvent> next;
   private final TreeMap<Long, RoomEvent> early = new TreeMap<>();
-  private final Deque<RoomEvent> recent = new ArrayDeque<>();
+  private final Deque<Told> recent = new ArrayDeque<>();
   private long seq = -1;
 
   Order(Consumer<RoomEvent> next) {
@@ -59,7 +65,16 @@ final class Order {
 
   /** Returns what was told behind a number, or what of it is still kept. */
   List<RoomEvent> since(long after) {
-    return recent.stream().filter(event -> event.seq() > after).toList();
+    Deque<RoomEvent> found = new ArrayDeque<>();
+    Iterator<Told> backwards = recent.descendingIterator();
+    while (backwards.hasNext()) {
+      RoomEvent event = backwards.next().event();
+      if (event.seq() <= after) {
+        break;
+      }
+      found.addFirst(event);
+    }
+    return List.copyOf(found);
   }
 
   private void advance() {
@@ -70,10 +85,13 @@ final class Order {
 
   private void tell(RoomEvent event) {
     seq = event.seq();
-    recent.addLast(event);
-    if (recent.size() > KEPT) {
+    long now = System.nanoTime();
+    recent.addLast(new Told(event, now));
+    while (recent.size() > MANY || recent.size() > FEW && now - recent.getFirst().nanos() > KEPT_NANOS) {
       recent.removeFirst();
     }
     next.accept(event);
   }
+
+  private record Told(RoomEvent event, long nanos) {}
 }

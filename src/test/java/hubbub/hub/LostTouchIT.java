@@ -10,6 +10,7 @@ import hubbub.contract.rooms.RoomsApi;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import hubbub.testing.ChatMasterClient;
+import hubbub.testing.HeldMessages;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,31 @@ class LostTouchIT {
       Await.until("the guest is let in", () -> terminal.command("login", Map.of("username", "guest")).await("session")
           .getJsonObject("data").getBoolean("status"));
       Await.until("the account is let in", this::lateIsLetIn);
+    }
+  }
+
+  @Test
+  @DisplayName("Whoever is let in late has heard everything since the own joining, however much it was")
+  void lateAnswer_missesNothing() {
+    hub = LocalHub.in(folder, LocalHub.allProtocols().put("limits", new JsonObject().put("messagesPerSecond", 10_000)),
+        new JsonObject().put("limits", new JsonObject().put("burst", 1_000)));
+    List<String> lines = IntStream.range(0, 200).mapToObj(i -> "line " + i).toList();
+    try (RwciClient talker = rwci("talker"); RwciClient page = RwciClient.connect(hub.port("http"));
+        ChatMasterClient terminal = ChatMasterClient.connect(hub.port("tcp"))) {
+      try (HeldMessages late = HeldMessages.answers(hub.vertx(), "presence_seq")) {
+        page.send(RwciClient.packet("auth").put("username", "page").put("password", "secret"));
+        terminal.await("request");
+        terminal.command("login", Map.of("username", "t"));
+        late.await(2);
+        lines.forEach(talker::say);
+        talker.await("message", "message", lines.getLast());
+      }
+      page.await("message", "message", lines.getLast());
+      terminal.awaitMessage(lines.getLast());
+      assertThat(page.packets().stream().filter(packet -> packet.getString("type").equals("message"))
+          .map(packet -> packet.getString("message"))).containsExactlyElementsOf(lines);
+      assertThat(terminal.packages().all().stream().filter(parcel -> parcel.getString("type").equals("message"))
+          .map(parcel -> parcel.getJsonObject("data").getString("message"))).containsExactlyElementsOf(lines);
     }
   }
 

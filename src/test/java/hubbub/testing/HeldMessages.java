@@ -4,23 +4,23 @@ import hubbub.contract.Endpoint;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Keeps requests to one address from arriving until they are let, as a busy peer or a slow network would. */
+/** Keeps some messages of the bus from arriving until they are let, as a busy peer or a slow network would. */
 public final class HeldMessages implements AutoCloseable {
   private final Vertx vertx;
   private final Handler<DeliveryContext<Object>> keeper;
   private final List<DeliveryContext<Object>> held = new ArrayList<>();
   private boolean released;
 
-  private HeldMessages(Vertx vertx, String address, Predicate<JsonObject> which) {
+  private HeldMessages(Vertx vertx, Predicate<Message<?>> which) {
     this.vertx = vertx;
     this.keeper = delivery -> {
-      boolean meant = delivery.message().address().equals(address) && which.test((JsonObject) delivery.body());
-      if (!meant || !keep(delivery)) {
+      if (!which.test(delivery.message()) || !keep(delivery)) {
         delivery.next();
       }
     };
@@ -34,12 +34,19 @@ public final class HeldMessages implements AutoCloseable {
 
   /** As {@link #to(Vertx, Endpoint)}, of some requests only. */
   public static HeldMessages to(Vertx vertx, Endpoint<?, ?> endpoint, Predicate<JsonObject> which) {
-    return new HeldMessages(vertx, endpoint.address(), which);
+    return new HeldMessages(vertx, message -> message.address().equals(endpoint.address())
+        && message.body() instanceof JsonObject body && which.test(body));
   }
 
-  /** Waits until so many requests are held. */
+  /** Keeps answers that have this field. */
+  public static HeldMessages answers(Vertx vertx, String field) {
+    return new HeldMessages(vertx, message -> message.replyAddress() == null
+        && message.body() instanceof JsonObject body && body.containsKey(field));
+  }
+
+  /** Waits until so many messages are held. */
   public void await(int count) {
-    Await.until(count + " requests are held", () -> count() >= count);
+    Await.until(count + " messages are held", () -> count() >= count);
   }
 
   /** Lets all of them arrive, and whatever comes later at once. */
