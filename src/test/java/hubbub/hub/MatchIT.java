@@ -296,30 +296,35 @@ class MatchIT {
   }
 
   @Test
-  @DisplayName("Another game is played over the same websocket, turn by turn")
+  @DisplayName("Another game is played over the same websocket, turn by turn; chance says who begins")
   void ticTacToe_isPlayed() {
     Person host = person("host");
+    Person challenger = person("challenger");
     HttpResponse<String> made = rest.send("POST", "/api/ongoing_matches/", "{\"game\":\"tictactoe\"}",
         RestClient.bearer(host.token(), "Content-Type", "application/json"));
     long id = new JsonObject(RestClient.expect(201, made)).getLong("id");
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
-        MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", person("challenger").token())) {
+        MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", challenger.token())) {
       begin(id, ann, bob, host);
-      ann.await("status");
+      boolean hostBegins = ann.await("status").getString("turn").equals("host");
       bob.await("status");
-      int[] cells = {0, 3, 1, 4, 2};
-      for (int i = 0; i < cells.length; i++) {
-        (i % 2 == 0 ? ann : bob).send(new JsonObject().put("command", "mark").put("cell", cells[i]));
-        JsonObject seen = ann.await("status");
-        assertThat(bob.await("status")).isEqualTo(seen);
-        if (i == 0) {
-          ann.send(new JsonObject().put("command", "mark").put("cell", 8));
-          assertThat(ann.next()).isEqualTo(error("invalid command", 2));
-        }
-      }
-      assertThat(ann.awaitMatchEnd().getString("winner")).isEqualTo(host.name());
+      MatchClient first = hostBegins ? ann : bob;
+      MatchClient second = hostBegins ? bob : ann;
+      mark(first, 0, second);
+      first.send(new JsonObject().put("command", "mark").put("cell", 8));
+      assertThat(first.next()).isEqualTo(error("invalid command", 2));
+      mark(second, 3, first);
+      mark(first, 1, second);
+      mark(second, 4, first);
+      mark(first, 2, second);
+      assertThat(ann.awaitMatchEnd().getString("winner")).isEqualTo((hostBegins ? host : challenger).name());
       assertThat(bob.awaitClose()).isEqualTo(1000);
     }
+  }
+
+  private static void mark(MatchClient player, int cell, MatchClient other) {
+    player.send(new JsonObject().put("command", "mark").put("cell", cell));
+    assertThat(player.await("status")).isEqualTo(other.await("status"));
   }
 
   private static void begin(long id, MatchClient host, MatchClient challenger, Person who) {
