@@ -8,10 +8,13 @@ import hubbub.contract.Health;
 import hubbub.contract.Message;
 import hubbub.contract.Topic;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.MessageConsumerOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ import java.util.function.Supplier;
 public final class Bus {
   private final EventBus events;
   private final DeliveryOptions options;
-  private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+  private final List<MessageConsumer<Object>> consumers = new ArrayList<>();
 
   /** Makes a bus whose calls wait so long for an answer. */
   public Bus(Vertx vertx, Duration timeout) {
@@ -77,6 +80,11 @@ public final class Bus {
     events.publish(topic.address(), event.toJson());
   }
 
+  /** Publishes bytes to everybody who listens for them at the topic's address; in order with its events. */
+  public void publish(Topic<?> topic, Buffer bytes) {
+    events.publish(topic.address(), bytes);
+  }
+
   /** Sends an event to one listener. */
   public <E extends Message> void send(Topic<E> topic, E event) {
     events.send(topic.address(), event.toJson());
@@ -86,25 +94,28 @@ public final class Bus {
    * Listens to a topic until the subscription or this bus is closed. Events of a wrong shape are logged and dropped.
    */
   public <E extends Message> Subscription listen(Topic<E> topic, Consumer<E> listener) {
-    MessageConsumer<JsonObject> consumer = consumer(topic.address(), message -> {
-      E event;
-      try {
-        event = topic.event().apply(body(message.body()));
-      } catch (Fault wrong) {
-        Failures.dropped(topic.address(), wrong);
-        return;
+    return subscription(events.consumer(topic.address()), message -> hear(topic, message.body(), listener));
+  }
+
+  /**
+   * Listens to a topic's events and to the bytes between them, both in the order they were published in. Nothing is
+   * dropped however many wait, so that whoever publishes has to know a limit.
+   */
+  public <E extends Message> Subscription listen(Topic<E> topic, Consumer<E> listener, Consumer<Buffer> bytes) {
+    MessageConsumer<Object> consumer = events.consumer(
+        new MessageConsumerOptions().setAddress(topic.address()).setMaxBufferedMessages(Integer.MAX_VALUE));
+    return subscription(consumer, message -> {
+      if (message.body() instanceof Buffer buffer) {
+        bytes.accept(buffer);
+      } else {
+        hear(topic, message.body(), listener);
       }
-      listener.accept(event);
-    });
-    return new Subscription(consumer.completion(), () -> {
-      consumers.remove(consumer);
-      return consumer.unregister();
     });
   }
 
   /** Stops answering and listening. Calling it twice is harmless. */
   public Future<Void> close() {
-    List<MessageConsumer<JsonObject>> open = List.copyOf(consumers);
+    List<MessageConsumer<Object>> open = List.copyOf(consumers);
     consumers.clear();
     return Future.join(open.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
   }
@@ -117,16 +128,30 @@ public final class Bus {
     }
   }
 
-  private Future<Void> register(
-      String address, Consumer<io.vertx.core.eventbus.Message<JsonObject>> handler) {
-    return consumer(address, handler).completion();
+  private static <E extends Message> void hear(Topic<E> topic, Object body, Consumer<E> listener) {
+    E event;
+    try {
+      event = topic.event().apply(body(body));
+    } catch (Fault wrong) {
+      Failures.dropped(topic.address(), wrong);
+      return;
+    }
+    listener.accept(event);
   }
 
-  private MessageConsumer<JsonObject> consumer(
-      String address, Consumer<io.vertx.core.eventbus.Message<JsonObject>> handler) {
-    MessageConsumer<JsonObject> consumer = events.consumer(address);
+  private Subscription subscription(
+      MessageConsumer<Object> consumer, Handler<io.vertx.core.eventbus.Message<Object>> handler) {
     consumers.add(consumer);
-    return consumer.handler(handler::accept);
+    consumer.handler(handler);
+    return new Subscription(consumer.completion(), () -> {
+      consumers.remove(consumer);
+      return consumer.unregister();
+    });
+  }
+
+  private Future<Void> register(String address, Handler<io.vertx.core.eventbus.Message<Object>> handler) {
+    MessageConsumer<Object> consumer = events.consumer(address);
+    return subscription(consumer, handler).ready();
   }
 
   // Anybody may send anything to an address; only an object is a message.

@@ -16,14 +16,17 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +113,28 @@ class BusTest {
         assertThat(said.events().get(0).getThrowableProxy().getMessage()).isEqualTo("swordfish");
       }
     }
+  }
+
+  @Test
+  @DisplayName("Events and bytes at one address arrive in the order they were published in, however many wait.")
+  void eventsAndBytes_inOrder() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    Context listener = vertx.getOrCreateContext();
+    CountDownLatch published = new CountDownLatch(1);
+    Await.result(Future.<Void>future(ready -> listener.runOnContext(now -> bus.listen(COUNTED,
+        number -> heard.add("event " + number.value()), bytes -> heard.add("bytes " + bytes)).ready()
+        .onComplete(ready))));
+    listener.runOnContext(now -> Await.until("all is published", () -> published.getCount() == 0));
+
+    for (int i = 0; i < 1_500; i++) {
+      bus.publish(COUNTED, new Number(i));
+      bus.publish(COUNTED, Buffer.buffer("" + i));
+    }
+    published.countDown();
+
+    Await.until("all has arrived", () -> heard.size() == 3_000);
+    assertThat(heard).isEqualTo(IntStream.range(0, 1_500).boxed()
+        .flatMap(i -> Stream.of("event " + i, "bytes " + i)).toList());
   }
 
   @Test
