@@ -100,7 +100,40 @@ public enum ErrorCode {
   /** No game of this name can be played here. */
   NO_SUCH_GAME(69, false, "There is no such game."),
   /** Only the host may do this to the match. */
-  NOT_HOST(70, false, "Only the host of the match may do that.");
+  NOT_HOST(70, false, "Only the host of the match may do that."),
+
+  /** The terminal is for wizards and administrators. */
+  TERMINAL_FORBIDDEN(80, false, "You are not allowed to use the terminal."),
+  /** No session of that token or id, or none the person may see, or it has ended. */
+  NO_SUCH_TERMINAL(81, false, "There is no such terminal session."),
+  /** Only its owner may do this, or an administrator. */
+  NOT_YOUR_TERMINAL(82, false, "This terminal session belongs to somebody else."),
+  /** The session was shared to be watched. */
+  TERMINAL_READ_ONLY(83, false, "You may only watch this terminal session."),
+  /** The viewer is not at the session, or not any more. */
+  NO_SUCH_VIEWER(84, true, "This connection is not at the terminal session any more."),
+  /** No command of this number runs in the session. */
+  NO_SUCH_COMMAND(85, false, "There is no such command running."),
+  /** The policy for the person's role does not allow this command. */
+  COMMAND_DENIED(86, false, "This command is not allowed here."),
+  /** The command is none, or this machine cannot run it. */
+  COMMAND_REFUSED(87, false, "The command cannot be run."),
+  /** The person has as many sessions as allowed. */
+  TOO_MANY_TERMINALS(88, false, "You have as many terminal sessions as you may."),
+  /** The person runs as many commands as allowed. */
+  TOO_MANY_COMMANDS(89, true, "You are running as many commands as you may."),
+  /** Neither a number nor a name of a signal. */
+  SIGNAL_INVALID(90, false, "There is no such signal."),
+  /** The command has no pipe of this number, or no breakpoint at it. */
+  BREAKPOINT_INVALID(91, false, "There is no such pipe for a breakpoint."),
+  /** More input at once than allowed, or too much of it waits for the program. */
+  INPUT_TOO_LONG(92, true, "This is too much input at once."),
+  /** No user of the operating system is mapped to the account, and the hub can be reached from elsewhere. */
+  NO_OS_USER(93, false, "No user of this machine is set up for your terminal."),
+  /** No ordinary file that the person may read here. */
+  NO_SUCH_FILE(94, false, "There is no such file, or you may not read it."),
+  /** Notes or preferences beyond the limit. */
+  DOCUMENT_TOO_LARGE(95, false, "The document is too large.");
 
   private static final Map<Integer, ErrorCode> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, Function.identity()));

@@ -1,8 +1,10 @@
 package hubbub.contract;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,6 +109,20 @@ public final class Fields {
   /** Returns a list of texts; empty where it is absent or null. */
   public List<String> texts(String key) {
     return list(key, value -> value instanceof String text ? text : null, "a list of texts");
+  }
+
+  /** Returns a list of whole numbers of 0 or more, small enough to count things; empty where it is absent or null. */
+  public List<Integer> counts(String key) {
+    return list(key, value -> value instanceof Integer number && number >= 0 ? number : null, "a list of numbers");
+  }
+
+  /** Returns bytes, which are base64 in JSON; they must be there. */
+  public Buffer bytes(String key) {
+    try {
+      return Buffer.buffer(Base64.getDecoder().decode(text(key)));
+    } catch (IllegalArgumentException broken) {
+      throw wrong(key, "base64");
+    }
   }
 
   /** Returns a list of messages; empty where it is absent or null. */
