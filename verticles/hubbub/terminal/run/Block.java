@@ -1,0 +1,31 @@
+package hubbub.terminal.run;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Memory that the operating system can be given the address of. Lives as long as somebody refers to it. */
+final class Block {
+  private final ByteBuffer bytes;
+  private final long address;
+
+  Block(int size) {
+    bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+    address = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
+  }
+
+  /** Returns the memory itself; position and limit are its owner's. */
+  ByteBuffer bytes() {
+    return bytes;
+  }
+
+  /** Returns where byte {@code offset} lies. */
+  long address(int offset) {
+    return address + offset;
+  }
+
+  int size() {
+    return bytes.capacity();
+  }
+}

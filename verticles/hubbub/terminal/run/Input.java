@@ -1,0 +1,106 @@
+package hubbub.terminal.run;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What is typed into a terminal, written as fast as the programs take it. A terminal that collects lines drops what is
+ * beyond 4,095 bytes of one; where lines come from a program ({@code split}), longer ones are passed on in pieces, for
+ * which a terminal has the same character as for the end of input. {@link #offer} is for any thread.
+ */
+final class Input implements Channel {
+  private static final int PIECE = 2048;
+  private static final int MOST = 1 << 20;
+
+  private final Pseudoterminal terminal;
+  private final boolean split;
+  private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final Block block = new Block(4096);
+  private int offset;
+  private int filled;
+  private int written;
+  private int column;
+  private int place = -1;
+
+  Input(Pseudoterminal terminal, boolean split) {
+    this.terminal = terminal;
+    this.split = split;
+  }
+
+  /** Adds bytes unless too many wait already, which it tells; an empty array is the end of the input. */
+  boolean offer(byte[] bytes) {
+    if (size.addAndGet(bytes.length + 1) > MOST) {
+      size.addAndGet(-bytes.length - 1);
+      return false;
+    }
+    return waiting.add(bytes);
+  }
+
+  @Override
+  public void prepare(PollSet set) {
+    place = waiting.isEmpty() && written == filled ? -1 : set.add(terminal.master(), Libc.POLLOUT);
+  }
+
+  @Override
+  public void serve(PollSet set) {
+    if (place >= 0 && set.possible(place) != 0) {
+      if (written == filled) {
+        fill();
+      }
+      int now = terminal.master().write(block, written, filled - written);
+      // Nobody reads any more: there is no use in keeping it.
+      written = now == Descriptor.ENDED ? filled : written + now;
+    }
+  }
+
+  private void fill() {
+    filled = 0;
+    written = 0;
+    byte[] next = waiting.peek();
+    boolean inLines = terminal.collectsLines();
+    if (next.length == 0 && inLines) {
+      end();
+    }
+    while (offset < next.length && filled < block.size() - 1) {
+      byte one = next[offset++];
+      put(one);
+      column = endsLine(one) ? 0 : column + 1;
+      if (split && inLines && column == PIECE) {
+        put(Pseudoterminal.END_OF_INPUT);
+        column = 0;
+      }
+    }
+    if (offset == next.length) {
+      waiting.poll();
+      size.addAndGet(-next.length - 1);
+      offset = 0;
+    }
+  }
+
+  // Line ends, and what gives up a line or hands it on: the end of input and the keys for signals.
+  private static boolean endsLine(byte one) {
+    return switch (one) {
+      case '\n', '\r', 3, Pseudoterminal.END_OF_INPUT, 26, 28 -> true;
+      default -> false;
+    };
+  }
+
+  private void end() {
+    if (column > 0) {
+      put(Pseudoterminal.END_OF_INPUT);
+      column = 0;
+    }
+    put(Pseudoterminal.END_OF_INPUT);
+  }
+
+  private void put(byte one) {
+    block.bytes().put(filled++, one);
+  }
+
+  @Override
+  public void close() {
+    waiting.clear();
+  }
+}

@@ -1,0 +1,79 @@
+package hubbub.terminal.run;
+
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A user of the operating system, as whom programs run. */
+public record OsUser(String name, int uid, int gid, String home, String shell) {
+  // getpwnam answers in memory of its own, the same for all.
+  private static final Object TURN = new Object();
+
+  /** Returns the user as whom the hub itself runs. */
+  public static OsUser ofTheHub() {
+    int uid = Libc.geteuid();
+    synchronized (TURN) {
+      return read(Libc.getpwuid(uid)).orElse(new OsUser(Integer.toString(uid), uid, uid, "/", "/bin/sh"));
+    }
+  }
+
+  /** Returns the user of a name, if there is one. */
+  public static Optional<OsUser> named(String name) {
+    synchronized (TURN) {
+      return name.indexOf('\0') < 0 ? read(Libc.getpwnam(name)) : Optional.empty();
+    }
+  }
+
+  // struct passwd: name, password, uid, gid, comment, home, shell.
+  private static Optional<OsUser> read(long address) {
+    if (address == 0) {
+      return Optional.empty();
+    }
+    Pointer entry = new Pointer(address);
+    return Optional.of(new OsUser(entry.getPointer(0).getString(0), entry.getInt(16), entry.getInt(20),
+        entry.getPointer(32).getString(0), entry.getPointer(40).getString(0)));
+  }
+
+  /** Returns what a login sets: HOME, USER, LOGNAME, SHELL and PATH. Nothing of the hub's own environment is in it. */
+  public Map<String, String> environment() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("HOME", home);
+    variables.put("USER", name);
+    variables.put("LOGNAME", name);
+    variables.put("SHELL", shell);
+    variables.put("PATH", uid == 0 ? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        : "/usr/local/bin:/usr/bin:/bin");
+    return variables;
+  }
+
+  /** Tells whether the hub runs as this user. */
+  boolean isTheHub() {
+    return uid == Libc.geteuid();
+  }
+
+  /**
+   * Returns what a program's command line begins with so that it runs as this user: nothing for the hub's own. For
+   * another user the hub has to be root, and {@code setpriv} of util-linux has to be there.
+   */
+  List<String> switching() {
+    if (isTheHub()) {
+      return List.of();
+    }
+    if (Libc.geteuid() != 0) {
+      throw new CannotRun("the hub has to be root to run commands as " + name);
+    }
+    String setpriv = Programs.find("setpriv")
+        .orElseThrow(() -> new CannotRun("setpriv is missing, which runs commands as " + name));
+    return List.of(setpriv, "--reuid=" + uid, "--regid=" + gid, "--init-groups", "--inh-caps=-all", "--");
+  }
+
+  /** Gives a file of the hub to this user. */
+  void own(String path) throws IOException {
+    if (!isTheHub()) {
+      Descriptor.checked(Libc.chown(path, uid, gid), "chown " + path);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package hubbub.terminal.run;
+
+import hubbub.terminal.run.ProcessTable.Entry;
+import hubbub.terminal.run.ProcessTable.Identity;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The shell of a command: it leads the session of processes that the command consists of. */
+final class ShellProcess implements Channel {
+  private static final int NO_WAIT = 1;
+
+  private final int pid;
+  private final Descriptor descriptor;
+  private final Block status = new Block(Integer.BYTES);
+  private int place = -1;
+  private Outcome outcome;
+
+  /** Takes over a process that was started as the leader of a session. */
+  ShellProcess(int pid) throws IOException {
+    this.pid = pid;
+    this.descriptor = new Descriptor((int) Libc.syscall(Libc.PIDFD_OPEN, pid, 0));
+    if (!descriptor.isOpen()) {
+      IOException failure = Libc.failure("pidfd_open, which Linux has since 5.3");
+      close();
+      throw failure;
+    }
+  }
+
+  int pid() {
+    return pid;
+  }
+
+  @Override
+  public void prepare(PollSet set) {
+    place = outcome == null ? set.add(descriptor, Libc.POLLIN) : -1;
+  }
+
+  @Override
+  public void serve(PollSet set) {
+    if (place >= 0 && set.possible(place) != 0 && Libc.waitpid(pid, status.address(0), NO_WAIT) == pid) {
+      outcome = Outcome.of(status.bytes().getInt(0));
+    }
+  }
+
+  /** Returns how the shell ended, if it has. */
+  Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /**
+   * Sends a signal: one of the keyboard's to the foreground, another one to every process group there is, the
+   * foreground first.
+   */
+  void signal(Signal signal, int foreground) {
+    Set<Integer> groups = new LinkedHashSet<>();
+    if (foreground > 1) {
+      groups.add(foreground);
+    }
+    if (groups.isEmpty() || !signal.isOfTheKeyboard()) {
+      ProcessTable.ofSession(pid).forEach(process -> groups.add(process.group()));
+    }
+    groups.forEach(group -> Libc.kill(-group, signal.number()));
+  }
+
+  /** Returns the processes of its session. */
+  Set<Identity> processes() {
+    return ProcessTable.ofSession(pid).stream().map(Entry::identity).collect(Collectors.toSet());
+  }
+
+  /**
+   * Sends a signal once more to those whom it has not reached a moment ago, when these were there. Because it has a
+   * trap for its end, bash has a handler of its own for every signal: it only notes one that comes before or while it
+   * starts a program, and then waits for that program without looking; and the program, before it is one, notes it too
+   * and forgets it. Whoever a signal would have ended has not got it if it is still there.
+   */
+  void insist(Signal signal, Set<Identity> there) {
+    if (outcome == null) {
+      Libc.kill(pid, signal.number());
+    }
+    for (Entry process : ProcessTable.ofSession(pid)) {
+      // After any signal but INT, which programs may keep to themselves, the shell would have started nothing more.
+      boolean meant = there.contains(process.identity()) || process.parent() == pid && !signal.equals(Signal.INT);
+      if (process.pid() != pid && meant && process.endsBy(signal)) {
+        Libc.kill(process.pid(), signal.number());
+      }
+    }
+  }
+
+  /** Tells whether its own process group is empty, so that the number is nobody's. */
+  boolean isForgotten() {
+    return outcome != null && Libc.kill(-pid, 0) < 0 && Libc.error() == Libc.ESRCH;
+  }
+
+  /** Kills the shell if it has not ended, and waits until it has. */
+  @Override
+  public void close() {
+    descriptor.close();
+    if (outcome == null) {
+      Libc.kill(-pid, Signal.KILL.number());
+      while (Libc.waitpid(pid, status.address(0), 0) < 0 && Libc.error() == Libc.EINTR) {
+        Thread.onSpinWait();
+      }
+      outcome = Outcome.of(status.bytes().getInt(0));
+    }
+  }
+}
