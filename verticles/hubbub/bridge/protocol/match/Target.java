@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param query the query as sent, without the question mark; empty where there was none
  */
 record Target(String path, String query) {
-  // Longer numbers are no numbers of matches.
-  private static final Pattern MATCH = Pattern.compile("/(\\d{1,18})/?$");
+  // One number at the end, behind whatever path the listener has; longer ones are no numbers of matches.
+  private static final Pattern MATCH = Pattern.compile("(?:/[^/\\d][^/]*)*/(\\d{1,18})/?");
   private static final String KEY = "role";
 
   static Target of(String target) {
@@ -39,7 +39,7 @@ record Target(String path, String query) {
   /** Returns the number of the match, if the path ends in one that a match can have. */
   Optional<Long> match() {
     Matcher found = MATCH.matcher(path);
-    return found.find() ? Optional.of(Long.valueOf(found.group(1))).filter(id -> id > 0) : Optional.empty();
+    return found.matches() ? Optional.of(Long.valueOf(found.group(1))).filter(id -> id > 0) : Optional.empty();
   }
 
   private Optional<String> value() {
