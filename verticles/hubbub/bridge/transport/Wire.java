@@ -6,6 +6,7 @@ import hubbub.contract.CloseReason;
 import hubbub.contract.auth.Principal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -150,7 +151,11 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   /** Lets the system keep little for this peer, so that {@link #holding} tells soon when it does not read. */
   void holdLittle() {
-    channel.channel().config().setOption(ChannelOption.SO_SNDBUF, LITTLE);
+    try {
+      channel.channel().config().setOption(ChannelOption.SO_SNDBUF, LITTLE);
+    } catch (ChannelException gone) {
+      // The socket has been closed meanwhile, which this connection is about to hear.
+    }
   }
 
   /** Tells whether the socket has not taken all that was written. */
