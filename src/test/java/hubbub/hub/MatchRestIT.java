@@ -65,7 +65,8 @@ class MatchRestIT {
   @CsvSource(delimiter = '|', value = {
       "PUT | users/ | GET, HEAD, OPTIONS", "DELETE | users/ann/ | GET, HEAD, OPTIONS",
       "GET | users/sign_up/ | POST, OPTIONS", "PUT | ongoing_matches/ | GET, POST, HEAD, OPTIONS",
-      "PATCH | ongoing_matches/1/ | DELETE, GET, HEAD, OPTIONS", "POST | ongoing_matches/1/ | DELETE, GET, HEAD, OPTIONS",
+      "PATCH | ongoing_matches/1/ | DELETE, GET, HEAD, OPTIONS",
+      "POST | ongoing_matches/1/ | DELETE, GET, HEAD, OPTIONS",
       "POST | completed_matches/ | GET, HEAD, OPTIONS", "DELETE | completed_matches/1/ | GET, HEAD, OPTIONS"})
   void otherMethod_notAllowed(String method, String path, String allowed) {
     HttpResponse<String> answer = rest.send(method, "/api/" + path, "", RestClient.bearer(ann));
