@@ -37,6 +37,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
   private Bus bus;
   private Wires wires;
   private ChatGateway chat;
+  private MatchGateway matches;
   private Listeners listeners;
   private boolean draining;
 
@@ -53,7 +54,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         .computeIfAbsent("census", first -> new Census());
     wires = new Wires(vertx, config.limits(), census);
     chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
-    MatchGateway matches = new MatchGateway(vertx, bus, wires);
+    matches = new MatchGateway(vertx, bus, wires);
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
@@ -76,6 +77,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     }
     draining = true;
     chat.drain();
+    matches.drain();
     LOG.info("bridge.draining connections={}", wires.count());
     int seconds = config.drainSeconds() + config.limits().closeSeconds() + GRACE_SECONDS;
     Future<Void> unbound = listeners.close(seconds);

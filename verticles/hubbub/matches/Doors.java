@@ -7,12 +7,13 @@ import hubbub.contract.Name;
 import hubbub.contract.games.Snapshot;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.MatchEvent.Kind;
-import hubbub.contract.matches.OfSession;
 import hubbub.contract.matches.Role;
 import hubbub.matches.LiveMatch.Game;
 import hubbub.matches.LiveMatch.Stage;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,8 +37,8 @@ final class Doors {
         .onSuccess(joined -> referee.settle(match));
   }
 
-  Future<Done> leave(LiveMatch match, OfSession leave) {
-    return leave(match, leave.session(), house.steady());
+  Future<Done> leave(LiveMatch match, Leave leave) {
+    return leave(match, leave, house.steady());
   }
 
   /** Ends all sessions of a bridge that is no more: players who were taken away together are late together. */
@@ -47,14 +48,14 @@ final class Doors {
       List<Session> lost = match.seats().at(bridge);
       if (!lost.isEmpty()) {
         LOG.warn("bridge.lost bridge={} match={} sessions={}", bridge, match.id(), lost.size());
-        lost.forEach(session -> leave(match, session.id(), now));
+        lost.forEach(session -> leave(match, new Leave(session.id(), false), now));
       }
     }
   }
 
-  private Future<Done> leave(LiveMatch match, String session, long at) {
+  private Future<Done> leave(LiveMatch match, Leave leave, long at) {
     return match.lane().hold(() -> {
-      match.seats().find(session).ifPresent(gone -> stand(match, gone, at));
+      match.seats().find(leave.session()).ifPresent(gone -> stand(match, gone, leave.draining(), at));
       return Future.succeededFuture();
     }).compose(left -> referee.settle(match)).map(Done.DONE);
   }
@@ -121,13 +122,15 @@ final class Doors {
     });
   }
 
-  private void stand(LiveMatch match, Session session, long at) {
+  // Whom the hub sends away comes back when it is there again, and has not left the seat.
+  private void stand(LiveMatch match, Session session, boolean draining, long at) {
     match.seats().stand(session);
     MatchesConfig.SeatRules rules = house.config().seats();
     boolean started = match.record().started();
+    Duration kept = draining ? rules.keptAfterStart() : rules.kept();
     switch (session.role()) {
-      case HOST -> match.seats().keep(Role.HOST, at + (started ? rules.kept() : rules.hostAway()).toMillis());
-      case CHALLENGER -> match.seats().keep(Role.CHALLENGER, started ? at + rules.kept().toMillis() : at);
+      case HOST -> match.seats().keep(Role.HOST, at + (started ? kept : rules.hostAway()).toMillis());
+      case CHALLENGER -> match.seats().keep(Role.CHALLENGER, started || draining ? at + kept.toMillis() : at);
       case SPECTATOR -> house.lobby().release(match, session.person());
     }
   }

@@ -13,9 +13,9 @@ import hubbub.contract.auth.Principal;
 import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.MatchesApi;
 import hubbub.contract.matches.OfMatch;
-import hubbub.contract.matches.OfSession;
 import hubbub.contract.matches.Pulse;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -43,6 +43,7 @@ public final class MatchGateway implements Matches {
   private final Map<Long, MatchFeed> feeds = new HashMap<>();
   private final Map<String, SeatedPeer> seated = new HashMap<>();
   private String incarnation = "";
+  private boolean draining;
   private long heardAt = System.nanoTime();
 
   /** Makes the gateway of an instance. */
@@ -57,6 +58,11 @@ public final class MatchGateway implements Matches {
   public Future<Void> start(int beatSeconds) {
     vertx.setPeriodic(beatSeconds * 1_000L, timer -> beat());
     return bus.listen(MatchesApi.STARTED, this::heard).ready().onSuccess(ready -> beat());
+  }
+
+  /** From now on whoever goes is sent away by the hub, and keeps the seat. */
+  public void drain() {
+    draining = true;
   }
 
   @Override
@@ -125,7 +131,7 @@ public final class MatchGateway implements Matches {
   }
 
   void leave(SeatedPeer peer) {
-    bus.call(MatchesApi.leave(peer.match()), new OfSession(peer.id()));
+    bus.call(MatchesApi.leave(peer.match()), new Leave(peer.id(), draining));
   }
 
   private MatchFeed feed(long match) {

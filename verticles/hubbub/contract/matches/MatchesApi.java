@@ -83,10 +83,11 @@ public final class MatchesApi {
   /**
    * Leaves a seat; never fails for a session that is not there. A spectator is out. A challenger is out before the
    * start. Otherwise the seat is kept for its person: a match that has started pauses meanwhile and is forfeited after
-   * 30 s, a host who is away for 5 minutes before the start loses the match.
+   * 30 s, a host who is away for 5 minutes before the start loses the match. Where it is the hub that ends the session,
+   * the challenger's seat is kept before the start as well, and players are waited for as after a new start, 60 s.
    */
-  public static Endpoint<OfSession, Done> leave(long id) {
-    return new Endpoint<>(at(id, "leave"), OfSession::fromJson, Done::fromJson);
+  public static Endpoint<Leave, Done> leave(long id) {
+    return new Endpoint<>(at(id, "leave"), Leave::fromJson, Done::fromJson);
   }
 
   /**

@@ -12,6 +12,7 @@ import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.Create;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchEvent;
 import hubbub.contract.matches.MatchEvent.Kind;
@@ -63,6 +64,40 @@ class AwayIT {
     assertThat(server.player("bob").match()).isZero();
     server.join(match, "dan", Role.CHALLENGER);
     server.refused(match, "ann", "start_match", ErrorCode.CHALLENGER_NOT_READY);
+  }
+
+  @Test
+  @DisplayName("A challenger whom the hub sends away before the start keeps the seat for 60 s, ready or not")
+  void sentAwayBeforeTheStart_keepsTheSeat() {
+    long match = server.create("ann");
+    server.join(match, "ann", Role.HOST);
+    server.join(match, "bob", Role.CHALLENGER);
+    server.command(match, "bob", "ready");
+    server.ask(MatchesApi.leave(match), new Leave("bob", true));
+    server.refused(match, "ann", "start_match", ErrorCode.CHALLENGER_NOT_READY);
+    server.pass(Duration.ofSeconds(59));
+    server.refused(MatchesApi.join(match), seat("cleo", Role.CHALLENGER), ErrorCode.MATCH_FULL);
+    assertThat(server.join(match, "bob", Role.CHALLENGER).match().ready()).isTrue();
+    server.ask(MatchesApi.leave(match), new Leave("bob", true));
+    server.pass(Duration.ofSeconds(60));
+    Await.until("the seat is free", () -> server.get(match).challenger().isEmpty());
+    assertThat(server.player("bob").match()).isZero();
+  }
+
+  @Test
+  @DisplayName("A player whom the hub sends away is waited for 60 s")
+  void sentAway_isWaitedForLonger() {
+    long match = server.playing("ann", "bob");
+    List<MatchEvent> events = server.heard(match);
+    server.ask(MatchesApi.leave(match), new Leave("bob", true));
+    said(events, "paused");
+    server.pass(Duration.ofSeconds(59));
+    server.join(match, "bob", Role.CHALLENGER);
+    said(events, "resumed");
+    server.ask(MatchesApi.leave(match), new Leave("ann", true));
+    server.pass(Duration.ofSeconds(60));
+    told(events, Kind.END);
+    assertThat(server.result(match).winner()).isEqualTo("bob");
   }
 
   @Test

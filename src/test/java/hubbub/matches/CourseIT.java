@@ -8,6 +8,7 @@ import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.Over;
 import hubbub.contract.games.Seat;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchCommand;
 import hubbub.contract.matches.MatchEvent;
@@ -225,7 +226,7 @@ class CourseIT {
     Future<?> start = server.bus.call(MatchesApi.command(match),
         new MatchCommand("ann", "start_match", new JsonObject()));
     Await.until("the game is asked", () -> server.pong.count("begin " + match) == 1);
-    Future<?> left = server.bus.call(MatchesApi.leave(match), new hubbub.contract.matches.OfSession("bob"));
+    Future<?> left = server.bus.call(MatchesApi.leave(match), new Leave("bob", false));
     server.pong.release();
     Await.result(start);
     Await.result(left);

@@ -12,13 +12,13 @@ import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.Create;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchCommand;
 import hubbub.contract.matches.MatchEvent;
 import hubbub.contract.matches.MatchesApi;
 import hubbub.contract.matches.OfMatch;
 import hubbub.contract.matches.OfPlayer;
-import hubbub.contract.matches.OfSession;
 import hubbub.contract.matches.Player;
 import hubbub.contract.matches.Result;
 import hubbub.contract.matches.Role;
@@ -166,7 +166,7 @@ final class MatchesServer implements AutoCloseable {
   }
 
   void leave(long match, String session) {
-    ask(MatchesApi.leave(match), new OfSession(session));
+    ask(MatchesApi.leave(match), new Leave(session, false));
   }
 
   void command(long match, String session, String word) {

@@ -8,12 +8,12 @@ import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.State;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
+import hubbub.contract.matches.Leave;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchCommand;
 import hubbub.contract.matches.MatchEvent;
 import hubbub.contract.matches.MatchesApi;
 import hubbub.contract.matches.OfMatch;
-import hubbub.contract.matches.OfSession;
 import hubbub.contract.matches.Pulse;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -159,8 +159,8 @@ public final class MatchesPeer implements AutoCloseable {
     return promise.future();
   }
 
-  private Future<Done> leave(OfSession ask) {
-    asked.add("leave " + ask.session());
+  private Future<Done> leave(Leave ask) {
+    asked.add("leave " + ask.session() + (ask.draining() ? " draining" : ""));
     return Future.succeededFuture(Done.DONE);
   }
 

@@ -268,6 +268,22 @@ class MatchGatewayIT {
   }
 
   @Test
+  @DisplayName("A bridge that stops says of everybody that it is not they who leave")
+  void stopping_isTold() {
+    try (MatchClient ann = enter("ann", "host"); MatchClient bob = enter("bob", "challenger")) {
+      hub.stop("bridge");
+      assertThat(ann.awaitClose()).isEqualTo(1012);
+      assertThat(bob.awaitClose()).isEqualTo(1012);
+      for (String player : List.of("ann", "bob")) {
+        String leaving = "leave " + peer.session(player) + " draining";
+        Await.until(player + " has left", () -> peer.asked().contains(leaving));
+      }
+    } finally {
+      hub.start("bridge");
+    }
+  }
+
+  @Test
   @DisplayName("Without matches one is told that it is not available")
   void matchesAway_isTold() {
     peer.close();
