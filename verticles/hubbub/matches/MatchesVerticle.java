@@ -41,6 +41,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
   private Future<Store> store = Future.failedFuture("not opened");
   private Future<Parts> serving = Future.failedFuture("not serving");
   private Bus bus;
+  private Bus games;
   private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
@@ -65,6 +66,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     }
     MatchesConfig config = MatchesConfig.from(config());
     bus = new Bus(vertx, config.timing().answer());
+    games = new Bus(vertx, config.timing().answer());
     store = stores.apply(vertx, config.store());
     return store.compose(opened -> {
       Parts parts = assemble(config, opened);
@@ -77,10 +79,16 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
   @Override
   public Future<?> stop() {
     vertx.cancelTimer(timer);
-    return (bus == null ? Future.succeededFuture() : bus.close())
+    return closed(bus)
         .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
+        // Only now: a match that was over before its game held it still is none to go on with.
+        .transform(closed -> closed(games))
         .transform(closed -> pending.idle().timeout(DRAIN_SECONDS, TimeUnit.SECONDS))
         .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+  }
+
+  private static Future<Void> closed(Bus bus) {
+    return bus == null ? Future.succeededFuture() : bus.close();
   }
 
   private Parts assemble(MatchesConfig config, Store opened) {
@@ -124,7 +132,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
         bus.serve(MatchesApi.PLAYER, ask -> Future.succeededFuture(lists.player(ask))),
         bus.serve(MatchesApi.PLAYERS, ask -> Future.succeededFuture(lists.players(ask))),
         bus.serve(MatchesApi.ALIVE, alive -> alive(parts, alive)),
-        parts.referee.listen(),
+        parts.referee.listen(games),
         bus.serveHealth("matches", this::health))).mapEmpty();
   }
 
@@ -176,7 +184,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     private Future<Void> close() {
       return Future.join(house.lobby().all().stream().map(match -> match.addresses().close()).toList())
           .transform(closed -> cemetery.close())
-          .transform(closed -> snapshotter.takeLast());
+          .transform(closed -> snapshotter.takeLast().timeout(DRAIN_SECONDS, TimeUnit.SECONDS));
     }
   }
 }

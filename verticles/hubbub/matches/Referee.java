@@ -1,5 +1,6 @@
 package hubbub.matches;
 
+import hubbub.bus.Bus;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
@@ -39,10 +40,10 @@ final class Referee {
     this.founding = founding;
   }
 
-  /** Hears what the games say of themselves; completes when they are heard. */
-  Future<Void> listen() {
-    return Future.all(house.bus().listen(GamesApi.OVER, this::over).ready(),
-        house.bus().listen(GamesApi.STARTED, this::lost).ready()).mapEmpty();
+  /** Hears what the games say of themselves as long as this bus is open; completes when they are heard. */
+  Future<Void> listen(Bus games) {
+    return Future.all(games.listen(GamesApi.OVER, this::over).ready(),
+        games.listen(GamesApi.STARTED, this::lost).ready()).mapEmpty();
   }
 
   /** Does what is due for a match; never fails. */

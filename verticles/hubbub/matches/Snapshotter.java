@@ -6,6 +6,7 @@ import hubbub.matches.LiveMatch.Game;
 import hubbub.matches.LiveMatch.Stage;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,25 @@ final class Snapshotter {
 
   /**
    * Holds every match still and stores it, before the verticle ends; never fails. Also those that stand still: their
-   * players were sent away a moment ago, and they may have moved since they were stored.
+   * players were sent away a moment ago, and they may have moved since they were stored. A game that does not know its
+   * match any more has said before that it is over: that result is on its way to the store then.
    */
   Future<Void> takeLast() {
-    return Future.join(playing().filter(match -> match.game() != Game.ABSENT)
-            .map(match -> house.games().pause(match).compose(paused -> house.games().look(match))).toList())
-        .transform(any -> store());
+    return inTurn(this::hold)
+        .transform(any -> store())
+        .transform(stored -> inTurn(match -> Future.succeededFuture()))
+        .otherwiseEmpty();
+  }
+
+  private Future<Void> hold(LiveMatch match) {
+    return match.stage() == Stage.PLAYING && match.game() != Game.ABSENT
+        ? house.games().pause(match).compose(paused -> house.games().look(match)).mapEmpty()
+        : Future.succeededFuture();
+  }
+
+  private Future<Void> inTurn(Function<LiveMatch, Future<Void>> step) {
+    return Future.join(house.lobby().all().stream().map(match -> match.lane().hold(() -> step.apply(match))).toList())
+        .mapEmpty();
   }
 
   private Stream<LiveMatch> playing() {

@@ -97,6 +97,20 @@ class RestartIT {
   }
 
   @Test
+  @DisplayName("A match that is over in the moment of an orderly stop is over, and not played again from its snapshot")
+  void overAtTheStop_isOver() {
+    long match = server.playing("ann", "bob");
+    long other = server.playing("cleo", "dan");
+    server.snapshot(match);
+    server.pong.overAtPause(match, Seat.HOST, 5, 3);
+    server.restart();
+    assertThat(server.result(match).winner()).isEqualTo("ann");
+    assertThat(server.player("ann").elo()).isEqualTo(1_050);
+    server.refused(MatchesApi.GET, new OfMatch(match), ErrorCode.NO_SUCH_MATCH);
+    assertThat(server.get(other).started()).isTrue();
+  }
+
+  @Test
   @DisplayName("After a crash a match goes on from its last snapshot, with what was stored at its start")
   void crash_goesBackToTheSnapshot() {
     long match = server.playing("ann", "bob");

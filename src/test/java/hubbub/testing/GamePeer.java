@@ -61,7 +61,7 @@ public final class GamePeer {
     Await.result(Future.all(List.of(
         bus.serve(GamesApi.begin(game), begin -> answer("begin", begin.match(), () -> begin(begin))),
         bus.serve(GamesApi.input(game), input -> answer("input", input.match(), () -> input(input))),
-        bus.serve(GamesApi.pause(game), of -> answer("pause", of.match(), () -> run(of, false))),
+        bus.serve(GamesApi.pause(game), of -> answer("pause", of.match(), () -> pause(of))),
         bus.serve(GamesApi.resume(game), of -> answer("resume", of.match(), () -> run(of, true))),
         bus.serve(GamesApi.snapshot(game), of -> answer("snapshot", of.match(), () -> demand(of.match()).snapshot())),
         bus.serve(GamesApi.end(game), of -> answer("end", of.match(), () -> end(of))))));
@@ -110,6 +110,11 @@ public final class GamePeer {
     String key = Long.toString(match);
     Court court = courts.remove(key);
     bus.publish(GamesApi.OVER, new Over(key, winner, host, challenger, court.frame()));
+  }
+
+  /** Ends a match at the moment when it is to be held still. */
+  public void overAtPause(long match, Seat winner, int host, int challenger) {
+    demand(Long.toString(match)).atPause = () -> over(match, winner, host, challenger);
   }
 
   /** Forgets a match without a word. */
@@ -177,6 +182,11 @@ public final class GamePeer {
     return Done.DONE;
   }
 
+  private Done pause(OfMatch of) {
+    demand(of.match()).atPause.run();
+    return run(of, false);
+  }
+
   private Done run(OfMatch of, boolean now) {
     demand(of.match()).running = now;
     return Done.DONE;
@@ -198,6 +208,7 @@ public final class GamePeer {
   private static final class Court {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile boolean running;
+    private volatile Runnable atPause = () -> { };
     private volatile int host;
     private volatile int challenger;
     private volatile long tick;
