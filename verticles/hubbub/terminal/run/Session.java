@@ -99,18 +99,22 @@ public final class Session {
     boolean own = request.kind() == Kind.PLAIN && !state.variable("TERM").isEmpty();
     ShellState launched = own ? state : state.with("TERM", request.term());
     Wiring wiring = new Wiring(workspace, options.user(), number, request, listener);
+    boolean isServed = false;
     try {
       Map<String, String> environment = new LinkedHashMap<>(launched.rawVariables());
       environment.put(Keeper.MARK, mark + number + ".");
       int pid = wiring.start(arguments(request, wiring, launched), environment);
       Command command = new Command(number, request, wiring, new ShellProcess(pid), listener);
       keeper.watch(pid);
-      commands.add(command);
       command.begin("terminal-" + mark + number, owner(launched));
+      isServed = true;
+      commands.add(command);
       return command;
-    } catch (IOException failure) {
-      wiring.close();
-      throw failure;
+    } finally {
+      // Also where no thread was to be had, which is an error.
+      if (!isServed) {
+        wiring.close();
+      }
     }
   }
 
