@@ -36,6 +36,12 @@ final class Descriptor implements AutoCloseable {
     return opened;
   }
 
+  /** Opens a process, which can be read from once it has ended. */
+  static Descriptor ofProcess(int pid) throws IOException {
+    long fd = Libc.syscall(Libc.PIDFD_OPEN, pid, 0);
+    return new Descriptor(checked((int) fd, "pidfd_open, which Linux has since 5.3"));
+  }
+
   /** Returns a result that is not negative, or fails with what the operating system says. */
   static int checked(int result, String what) throws IOException {
     if (result < 0) {

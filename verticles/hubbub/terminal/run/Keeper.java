@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The hub's side of the small process that ends what a session leaves behind: when the session ends, and when the hub
@@ -18,11 +22,17 @@ final class Keeper implements AutoCloseable {
   /** The environment variable by which the processes of a session are known, and of each command. */
   static final String MARK = "HUBBUB_TERMINAL";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+  /** Milliseconds between two looks at one that shall end. */
+  private static final int PATROL = 100;
+  private static final int LINE_BYTES = 16 << 10;
+  private static final int MOST_SUCCESSORS = 5;
   private static final String SCRIPT = read("keeper.sh");
 
   private final OsUser user;
   private final List<String> arguments;
   private final Set<Integer> sessions = new LinkedHashSet<>();
+  private final Map<Integer, String> ending = new LinkedHashMap<>();
   private Descriptor line;
   private int pid;
 
@@ -49,6 +59,8 @@ final class Keeper implements AutoCloseable {
     line = new Descriptor(ends.bytes().getInt(Integer.BYTES));
     try (Descriptor input = new Descriptor(ends.bytes().getInt(0)); Spawn spawn = new Spawn()) {
       line.prepare();
+      // Enough for hundreds of commands; one that is stopped is to be noticed.
+      Libc.fcntl(line.number(), Libc.F_SETPIPE_SZ, LINE_BYTES);
       spawn.copy(input.number(), 0).open(1, "/dev/null").open(2, "/dev/null");
       pid = spawn.start(arguments, user.environment());
     } catch (IOException failure) {
@@ -66,26 +78,31 @@ final class Keeper implements AutoCloseable {
   /** Tells it that of a session of processes nothing is left. Its number may mean something else from now on. */
   synchronized void forget(int session) throws IOException {
     sessions.remove(session);
+    ending.remove(session);
     tell("forget " + session);
   }
 
   /** Has it end one command. */
   synchronized void end(String mark, int session) throws IOException {
+    ending.put(session, mark);
     tell("end " + mark + " " + session);
   }
 
   private void tell(String text) throws IOException {
-    if (!line.isOpen() || write(text)) {
-      return;
+    // Somebody may have killed it, or stopped it until it was told too much.
+    if (line.isOpen() && !write(text)) {
+      line.close();
+      Libc.kill(pid, Signal.KILL.number());
+      hasFinished();
+      succeed();
     }
-    // Somebody has killed it.
-    line.close();
-    reap();
+  }
+
+  private void succeed() throws IOException {
+    LOG.warn("keeper_replaced pid={}", pid);
     start();
-    for (int session : sessions) {
-      write("watch " + session);
-    }
-    write(text);
+    sessions.forEach(session -> write("watch " + session));
+    ending.forEach((session, mark) -> write("end " + mark + " " + session));
   }
 
   private boolean write(String text) {
@@ -95,10 +112,20 @@ final class Keeper implements AutoCloseable {
     return line.write(block, 0, bytes.length) == bytes.length;
   }
 
-  private void reap() {
-    while (Libc.waitpid(pid, 0, 0) < 0 && Libc.error() == Libc.EINTR) {
-      Thread.onSpinWait();
+  /** Waits until it has ended, and tells whether it did so by itself. Nobody can stop it meanwhile. */
+  private boolean hasFinished() throws IOException {
+    Block status = new Block(Integer.BYTES);
+    try (Descriptor process = Descriptor.ofProcess(pid)) {
+      PollSet set = new PollSet();
+      int place = set.add(process, Libc.POLLIN);
+      set.await(PATROL);
+      while (set.possible(place) == 0) {
+        Libc.kill(pid, Signal.CONT.number());
+        set.await(PATROL);
+      }
     }
+    Libc.waitpid(pid, status.address(0), 0);
+    return Outcome.of(status.bytes().getInt(0)) instanceof Outcome.Exited;
   }
 
   /** Has it end all and waits until it has, or has given up. Blocks, so it is for a thread of its own. */
@@ -107,6 +134,15 @@ final class Keeper implements AutoCloseable {
     synchronized (this) {
       line.close();
     }
-    reap();
+    try {
+      for (int successors = 0; !hasFinished() && successors < MOST_SUCCESSORS; successors++) {
+        synchronized (this) {
+          succeed();
+          line.close();
+        }
+      }
+    } catch (IOException failure) {
+      LOG.error("keeper_failed pid={}", pid, failure);
+    }
   }
 }

@@ -32,12 +32,17 @@ final class PollSet {
 
   /** Waits until something is possible. */
   void await() {
-    Libc.poll(entries.address(0), count, -1);
+    await(-1);
+  }
+
+  /** Waits so many milliseconds at most. */
+  void await(int milliseconds) {
+    Libc.poll(entries.address(0), count, milliseconds);
   }
 
   /** Does not wait, but finds out what is possible now. */
   void look() {
-    Libc.poll(entries.address(0), count, 0);
+    await(0);
   }
 
   /** Returns what is possible at a place, {@code POLLIN} and the like, as of the last wait. */

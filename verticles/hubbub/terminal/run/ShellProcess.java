@@ -21,10 +21,10 @@ final class ShellProcess implements Channel {
   /** Takes over a process that was started as the leader of a session. */
   ShellProcess(int pid) throws IOException {
     this.pid = pid;
-    this.descriptor = new Descriptor((int) Libc.syscall(Libc.PIDFD_OPEN, pid, 0));
-    if (!descriptor.isOpen()) {
-      IOException failure = Libc.failure("pidfd_open, which Linux has since 5.3");
-      close();
+    try {
+      descriptor = Descriptor.ofProcess(pid);
+    } catch (IOException failure) {
+      end();
       throw failure;
     }
   }
@@ -99,11 +99,15 @@ final class ShellProcess implements Channel {
   public void close() {
     descriptor.close();
     if (outcome == null) {
-      Libc.kill(-pid, Signal.KILL.number());
-      while (Libc.waitpid(pid, status.address(0), 0) < 0 && Libc.error() == Libc.EINTR) {
-        Thread.onSpinWait();
-      }
-      outcome = Outcome.of(status.bytes().getInt(0));
+      end();
     }
+  }
+
+  private void end() {
+    Libc.kill(-pid, Signal.KILL.number());
+    while (Libc.waitpid(pid, status.address(0), 0) < 0 && Libc.error() == Libc.EINTR) {
+      Thread.onSpinWait();
+    }
+    outcome = Outcome.of(status.bytes().getInt(0));
   }
 }

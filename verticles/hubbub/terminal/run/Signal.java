@@ -15,6 +15,7 @@ public record Signal(int number) {
   public static final Signal QUIT = new Signal(3);
   public static final Signal KILL = new Signal(9);
   public static final Signal TERM = new Signal(15);
+  public static final Signal CONT = new Signal(18);
   public static final Signal TSTP = new Signal(20);
   public static final Signal WINCH = new Signal(28);
 

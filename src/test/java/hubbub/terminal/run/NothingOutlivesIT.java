@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NothingOutlivesIT {
   @RegisterExtension
@@ -122,6 +125,36 @@ class NothingOutlivesIT {
     second.toItsEnd();
     // The one, and perhaps what it is about to start.
     assertThat(keepers(session.folder())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "STOP"})
+  @DisplayName("A keeper that was killed or stopped does not keep a session from ending all")
+  void hinderedKeeper_endsAll(String signal) throws IOException {
+    Session session = Session.open(fixture.options());
+    Recorded stubborn = Stubborn.start(session, "trap '' HUP TERM; echo ready; while :; do sleep 1000; done");
+    Stubborn.start(session, Stubborn.LEAVING).toItsEnd();
+    keepers(session.folder()).forEach(keeper ->
+        Libc.kill((int) keeper.pid(), Signal.of(signal).orElseThrow().number()));
+    session.end().join();
+    assertThat(stubborn.status()).isEqualTo(1009);
+    assertThat(SessionFixture.processes(session.mark())).isEmpty();
+    assertThat(Path.of(session.folder())).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("A keeper that was stopped holds up no command, however many there are")
+  void stoppedKeeper_holdsUpNobody() {
+    Session session = fixture.session();
+    Recorded first = Stubborn.start(session, "trap '' HUP; echo ready; sleep 1000");
+    keepers(session.folder()).forEach(keeper -> Libc.kill((int) keeper.pid(), 19));
+    first.command().end();
+    for (int i = 0; i < 3000 && !first.command().completion().isDone(); i += 10) {
+      List<Recorded> some = IntStream.range(0, 10)
+          .mapToObj(j -> Recorded.started(session, CommandRequest.plain("exit 0"))).toList();
+      some.forEach(Recorded::toItsEnd);
+    }
+    first.toItsEnd();
   }
 
   @Test
