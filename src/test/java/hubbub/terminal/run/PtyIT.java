@@ -93,11 +93,14 @@ class PtyIT {
     assumeTrue(Programs.find("vim").isPresent(), "vim is not there");
     Path file = fixture.home().resolve("note");
     Files.writeString(file, "one\ntwo\n");
-    Recorded vim = start(CommandRequest.pty("vim -N -u NONE -i NONE -n " + file, new Size(100, 30)));
-    vim.says("two").says("\33[30;1H");
-    vim.type("othree é\33").type(":echo 'now ' . &columns . 'x' . &lines\r").says("now 100x30");
+    Path size = fixture.home().resolve("size");
+    Recorded vim = start(CommandRequest.pty("vim -N -u NONE -i NONE -n --cmd \"au VimResized * call writefile("
+        + "[&columns .. 'x' .. &lines], '" + size + "')\" " + file, new Size(100, 30)));
+    vim.says("two").says("\33[30;1H").type("othree é\33");
     vim.command().resize(new Size(60, 15));
-    vim.type(":echo 'then ' . &columns . 'x' . &lines\r").says("then 60x15").type(":wq\r").toItsEnd();
+    Await.until("vim has the new size", () -> Files.exists(size));
+    vim.type(":wq\r").toItsEnd();
+    assertThat(size).hasContent("60x15");
     assertThat(vim.out()).contains("\33[?1049h").contains("\33[?1049l");
     assertThat(vim.status()).isZero();
     assertThat(file).hasContent("one\nthree é\ntwo\n");
