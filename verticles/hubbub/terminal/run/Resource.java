@@ -3,7 +3,10 @@ package hubbub.terminal.run;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a command can be limited in. Limits hold for each process, but the number of processes for the user. */
+/**
+ * What a command can be limited in. Limits hold for each process, but the number of processes for all of a user's; the
+ * operating system does not hold root to that one.
+ */
 public enum Resource {
   PROCESSES('u', 1), OPEN_FILES('n', 1), FILE_BYTES('f', 1024), MEMORY_BYTES('v', 1024), CPU_SECONDS('t', 1),
   CORE_BYTES('c', 1024);

@@ -7,11 +7,13 @@ import hubbub.testing.Await;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandIT {
   @RegisterExtension
@@ -200,25 +202,36 @@ class CommandIT {
     assertThat(Recorded.ended(session, "echo '" + "x".repeat(90_000) + "' | wc -c").out()).isEqualTo("90001\n");
   }
 
-  @Test
+  static List<Throwable> failures() {
+    return List.of(new IllegalStateException("on purpose"), new StackOverflowError("on purpose"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
   @DisplayName("A listener that fails hears only of the end, and disturbs nobody")
-  void failingListener_disturbsNobody() {
+  void failingListener_disturbsNobody(Throwable failure) {
     Recorded other = start("cat");
     Outcome[] heard = new Outcome[1];
     Command command = fixture.session().run(CommandRequest.plain("seq 100000"), new CommandListener() {
       @Override
       public void output(Source source, ByteBuffer bytes) {
-        throw new IllegalStateException("on purpose");
+        CommandIT.<RuntimeException>fail(failure);
       }
 
       @Override
       public void completed(Outcome outcome) {
         heard[0] = outcome;
+        CommandIT.<RuntimeException>fail(failure);
       }
     });
     command.grant(1);
     Await.until("it ends", () -> command.completion().isDone());
     assertThat(heard[0]).isEqualTo(new Outcome.Exited(0));
     other.type("still here\n").says("still here\n").with(Command::endInput).toItsEnd();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void fail(Throwable failure) throws T {
+    throw (T) failure;
   }
 }
