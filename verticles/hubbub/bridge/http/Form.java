@@ -19,19 +19,21 @@ import java.util.Optional;
  * @param fields by name; texts where it was a form
  */
 record Form(Map<String, Object> fields) {
+  private static final Form NOTHING = new Form(Map.of());
+
   static Form of(RoutingContext context) {
     HttpServerRequest request = context.request();
     Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
     return switch (mediaType(request)) {
-      case "application/json" -> body.length() == 0 ? new Form(Map.of()) : json(body);
       case "application/x-www-form-urlencoded", "multipart/form-data" -> form(request.formAttributes());
-      case "" -> {
+      case "application/json" -> body.length() == 0 ? NOTHING : json(body);
+      // Browsers say text/plain where a page sends an empty text.
+      default -> {
         if (body.length() > 0) {
           throw unsupported();
         }
-        yield new Form(Map.of());
+        yield NOTHING;
       }
-      default -> throw unsupported();
     };
   }
 

@@ -45,6 +45,7 @@ class MatchResourcesIT {
       "/api/ongoing_matches/, '', application/json",
       "/api/ongoing_matches, {}, application/json",
       "/api/ongoing_matches/, '', application/x-www-form-urlencoded",
+      "/api/ongoing_matches/, '', text/plain;charset=UTF-8",
       "/api/ongoing_matches/, '', ''",
   })
   void made_hasExactlyTheKnownFields(String path, String body, String type) {
