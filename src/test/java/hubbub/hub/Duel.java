@@ -58,6 +58,14 @@ final class Duel implements AutoCloseable {
     return hostName;
   }
 
+  String rivalName() {
+    return rivalName;
+  }
+
+  String rivalToken() {
+    return rivalToken;
+  }
+
   String hostToken() {
     return hostToken;
   }

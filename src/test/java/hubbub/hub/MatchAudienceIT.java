@@ -2,6 +2,9 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.bus.Bus;
+import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.Ban;
 import hubbub.testing.Await;
 import hubbub.testing.LocalHub;
 import hubbub.testing.MatchClient;
@@ -89,6 +92,30 @@ class MatchAudienceIT {
       assertThat(duel.host().awaitClose()).isEqualTo(1000);
       end.remove("message_type");
       assertThat(duel.rest().object("/api/completed_matches/" + duel.id() + "/", duel.hostToken())).isEqualTo(end);
+    }
+  }
+
+  @Test
+  @DisplayName("A player who is banned is told so and closed; the match waits, and the other one wins it")
+  void banned_forfeits() {
+    Bus bus = new Bus(hub.vertx(), Duration.ofSeconds(5));
+    JsonObject nobody = new JsonObject().put("error", "unauthenticated user, please send auth token").put("code", 6);
+    try (Duel duel = Duel.in(hub); MatchClient spectator = duel.spectator()) {
+      Await.result(bus.call(AuthApi.BAN, new Ban("admin", duel.rivalName(), Long.MAX_VALUE, "rude")));
+      assertThat(duel.rival().awaitError()).isEqualTo(nobody);
+      assertThat(duel.rival().awaitClose()).isEqualTo(4105);
+      duel.host().await("paused");
+      try (MatchClient again = MatchClient.connect(hub.port("http"), duel.id(), "challenger",
+          "Authorization: Token " + duel.rivalToken())) {
+        assertThat(again.next()).isEqualTo(nobody);
+        assertThat(again.awaitClose()).isEqualTo(4001);
+      }
+      JsonObject end = duel.host().awaitMatchEnd();
+      assertThat(end.getString("winner")).isEqualTo(duel.hostName());
+      assertThat(end.getString("loser")).isEqualTo(duel.rivalName());
+      assertThat(end.getInteger("loser_elo_after_match")).isEqualTo(950);
+      assertThat(spectator.awaitMatchEnd()).isEqualTo(end);
+      assertThat(duel.host().awaitClose()).isEqualTo(1000);
     }
   }
 

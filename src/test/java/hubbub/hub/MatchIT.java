@@ -284,8 +284,8 @@ class MatchIT {
   }
 
   @Test
-  @DisplayName("A banned player's connection closes at once, in the protocol's words")
-  void banned_isClosed() {
+  @DisplayName("The connection of a player who gives the token back closes at once, in the protocol's words")
+  void tokenGivenBack_isClosed() {
     Person host = person("host");
     long id = rest.match(host.token());
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token())) {
