@@ -41,6 +41,8 @@ class SilentCrowdIT {
 
   @AfterEach
   void end() {
+    websockets.forEach(WebSocketWire::close);
+    chatmasters.forEach(ChatMasterClient::close);
     siege.close();
   }
 
