@@ -37,10 +37,8 @@ public final class Browser implements AutoCloseable {
 
   private Browser(Path profile) throws IOException {
     Path log = profile.resolve("driver.log");
-    driver = new ProcessBuilder(DRIVER.toString(), "--port=0").redirectErrorStream(true).redirectOutput(log.toFile())
-        .start();
+    driver = driver(log);
     try {
-      Await.until("chromedriver says its port", () -> port(log).isPresent());
       base = "http://127.0.0.1:" + port(log).orElseThrow() + "/session";
       session = begin(profile);
     } catch (RuntimeException | AssertionError problem) {
@@ -190,6 +188,26 @@ public final class Browser implements AutoCloseable {
         new JsonObject().put("alwaysMatch", wanted)))).getJsonObject("value").getString("sessionId");
   }
 
+  /** Starts chromedriver; it ends at once where the port that it found for one IP version is taken in the other. */
+  private static Process driver(Path log) throws IOException {
+    while (true) {
+      Process driver = new ProcessBuilder(DRIVER.toString(), "--port=0").redirectErrorStream(true)
+          .redirectOutput(log.toFile()).start();
+      try {
+        Await.until("chromedriver says its port or ends", () -> port(log).isPresent() || !driver.isAlive());
+      } catch (AssertionError late) {
+        driver.destroy();
+        throw late;
+      }
+      if (port(log).isPresent()) {
+        return driver;
+      }
+      if (!read(log).contains("port not available")) {
+        throw new AssertionError("chromedriver ended: " + read(log));
+      }
+    }
+  }
+
   private String element(String selector) {
     return post("/element", new JsonObject().put("using", "css selector").put("value", selector))
         .getJsonObject("value").getString(ELEMENT);
@@ -230,9 +248,13 @@ public final class Browser implements AutoCloseable {
   }
 
   private static Optional<String> port(Path log) {
+    Matcher said = PORT.matcher(read(log));
+    return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+  }
+
+  private static String read(Path log) {
     try {
-      Matcher said = PORT.matcher(Files.readString(log));
-      return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+      return Files.readString(log);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
