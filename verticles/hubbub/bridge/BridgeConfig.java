@@ -28,6 +28,11 @@ public record BridgeConfig(List<ListenerConfig> listeners, Limits limits, HttpCo
     return config;
   }
 
+  /** Tells whether only this machine can reach the bridge. */
+  public boolean loopback() {
+    return listeners.stream().allMatch(ListenerConfig::loopback);
+  }
+
   /** Reads the configuration, leaving {@code done()} to the caller. */
   static BridgeConfig from(Conf conf) {
     List<ListenerConfig> listeners = conf.sections("listeners", "what the bridge listens on").stream()

@@ -5,6 +5,7 @@ import hubbub.bridge.gateway.ChatGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bridge.gateway.MatchGateway;
+import hubbub.bridge.gateway.TerminalGateway;
 import hubbub.bridge.http.ApiRoutes;
 import hubbub.bridge.http.HealthRoutes;
 import hubbub.bridge.http.HttpRoutes;
@@ -55,17 +56,19 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     wires = new Wires(vertx, config.limits(), census);
     chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
     matches = new MatchGateway(vertx, bus, wires);
+    TerminalGateway terminals = new TerminalGateway(vertx, bus, wires, config.loopback());
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
     listeners = new Listeners(
-        vertx, wires, new Protocols(new Services(accounts, chat, matches)), routes, config.http().rule());
+        vertx, wires, new Protocols(new Services(accounts, chat, matches, terminals)), routes, config.http().rule());
     bus.listen(AuthApi.REVOKED, this::revoked);
     return bus.serveHealth("bridge", this::health)
         .compose(served -> chat.start(config.beatSeconds()))
         .compose(started -> matches.start(config.beatSeconds()))
+        .compose(started -> terminals.start(config.beatSeconds()))
         .compose(started -> listeners.open(config.listeners()))
         .recover(problem -> close().transform(closed -> Future.failedFuture(problem)));
   }

@@ -3,6 +3,7 @@ package hubbub.bridge.spi;
 import hubbub.contract.CloseReason;
 import hubbub.contract.auth.Principal;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,20 @@ public interface Peer {
   /** Sends one message: a text frame over a websocket, the bytes as they are over TCP. */
   void send(Buffer message);
 
+  /** Sends one message of these bytes, which are copied. */
+  void send(byte[] message, int length);
+
   /** Sends one binary message over a websocket; over TCP the same as {@link #send}. */
   void sendBinary(Buffer message);
+
+  /** Sends one binary message of these parts, which are copied once. */
+  void sendBinary(List<Buffer> parts);
+
+  /** Tells whether the socket has not taken all that was sent, so that more would only wait. */
+  boolean holding();
+
+  /** Runs an action when the socket has taken what was sent until now, unless the connection has ended by then. */
+  void whenTaken(Runnable action);
 
   /** Tells the bridge who this is: ends the login timeout, and makes the connection end when the login is revoked. */
   void identify(Principal principal);

@@ -10,4 +10,9 @@ package hubbub.bridge.spi;
 public interface Protocol {
   /** Opens the conversation with a peer that has just connected. */
   Conversation open(Peer peer);
+
+  /** Returns how long a message of a websocket may be, where it is usually so many bytes. */
+  default int messageBytes(int usual) {
+    return usual;
+  }
 }

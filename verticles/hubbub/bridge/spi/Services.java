@@ -6,5 +6,6 @@ package hubbub.bridge.spi;
  * @param accounts logins and tokens
  * @param chat rooms, people and messages
  * @param matches matches and the seats in them
+ * @param terminals terminal sessions
  */
-public record Services(Accounts accounts, Chat chat, Matches matches) {}
+public record Services(Accounts accounts, Chat chat, Matches matches, Terminals terminals) {}

@@ -22,7 +22,7 @@ public final class Entrance {
     String address = socket.remoteAddress().hostAddress();
     if (wires.admit(address)) {
       probe(((NetSocketInternal) socket).channelHandlerContext().channel());
-      take(socket, new Wire(wires, Framing.TCP, Arrival.tcp(address)), protocol);
+      take(socket, wire(Framing.TCP, Arrival.tcp(address), protocol), protocol);
     } else {
       socket.close();
     }
@@ -33,7 +33,7 @@ public final class Entrance {
    * admitted before.
    */
   public void websocket(NetSocket socket, Arrival arrival, Protocol protocol) {
-    take(socket, new Wire(wires, Framing.WEBSOCKET, arrival), protocol).remove(EarlyBytes.class);
+    take(socket, wire(Framing.WEBSOCKET, arrival, protocol), protocol).remove(EarlyBytes.class);
   }
 
   // Nobody can be pinged over raw TCP, so the system asks: a peer whose machine has vanished is found out after 90 s
@@ -44,6 +44,10 @@ public final class Entrance {
       channel.config().setOption(EpollChannelOption.TCP_KEEPINTVL, 10);
       channel.config().setOption(EpollChannelOption.TCP_KEEPCNT, 3);
     }
+  }
+
+  private Wire wire(Framing framing, Arrival arrival, Protocol protocol) {
+    return new Wire(wires, framing, arrival, protocol.messageBytes(wires.limits().messageBytes()));
   }
 
   private ChannelPipeline take(NetSocket socket, Wire wire, Protocol protocol) {

@@ -21,10 +21,10 @@ final class Intake {
   private boolean paused;
   private boolean throttled;
 
-  Intake(Wire wire, Limits limits) {
+  Intake(Wire wire, Limits limits, int messageBytes) {
     this.wire = wire;
     this.reader =
-        wire.framing() == Framing.TCP ? new TcpReader(wire) : new WebSocketReader(wire, limits.messageBytes());
+        wire.framing() == Framing.TCP ? new TcpReader(wire) : new WebSocketReader(wire, messageBytes);
     this.messagesPerSecond = limits.messagesPerSecond();
   }
 

@@ -21,6 +21,11 @@ public final class Turn {
     this.loop = (SingleThreadEventLoop) ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
   }
 
+  /** Runs an action at the end of the turn; what it says goes out with the rest. */
+  public void atEnd(Runnable action) {
+    add(action::run);
+  }
+
   void add(Speaker speaker) {
     if (speaking.isEmpty()) {
       loop.executeAfterEventLoopIteration(flush);

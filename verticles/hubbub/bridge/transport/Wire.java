@@ -15,7 +15,9 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.charset.CharsetDecoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -47,12 +49,12 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private boolean pinged;
   private boolean broken;
 
-  Wire(Wires wires, Framing framing, Arrival arrival) {
+  Wire(Wires wires, Framing framing, Arrival arrival, int messageBytes) {
     this.wires = wires;
     this.framing = framing;
     this.arrival = arrival;
     this.number = wires.nextNumber();
-    this.intake = new Intake(this, wires.limits());
+    this.intake = new Intake(this, wires.limits(), messageBytes);
     this.bornAt = wires.second();
     this.heardAt = bornAt;
   }
@@ -135,8 +137,20 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   @Override
+  public void send(byte[] message, int length) {
+    write(framed(Framing.TEXT, length).writeBytes(message, 0, length));
+  }
+
+  @Override
   public void sendBinary(Buffer message) {
     send(Framing.BINARY, message);
+  }
+
+  @Override
+  public void sendBinary(List<Buffer> parts) {
+    ByteBuf out = framed(Framing.BINARY, parts.stream().mapToInt(Buffer::length).sum());
+    parts.forEach(part -> out.writeBytes(((BufferInternal) part).getByteBuf()));
+    write(out);
   }
 
   /** Writes bytes that are framed already and takes over one reference to them. */
@@ -158,14 +172,14 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     }
   }
 
-  /** Tells whether the socket has not taken all that was written. */
-  boolean holding() {
+  @Override
+  public boolean holding() {
     ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
     return waiting != null && waiting.totalPendingWriteBytes() > 0;
   }
 
-  /** Runs an action when the socket has taken what was written until now, unless the connection has ended by then. */
-  void whenTaken(Runnable action) {
+  @Override
+  public void whenTaken(Runnable action) {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(taken -> {
       if (taken.isSuccess() && state == State.OPEN) {
         wires.run(this, action);
@@ -338,10 +352,13 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   }
 
   private void send(int opcode, Buffer message) {
-    int length = message.length();
+    write(framed(opcode, message.length()).writeBytes(((BufferInternal) message).getByteBuf()));
+  }
+
+  private ByteBuf framed(int opcode, int length) {
     ByteBuf out = channel.alloc().directBuffer(Framing.HEADER_BYTES + length);
     framing.header(out, opcode, length);
-    write(out.writeBytes(message.getBytes()));
+    return out;
   }
 
   private void closing() {

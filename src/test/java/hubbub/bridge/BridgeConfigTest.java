@@ -61,7 +61,7 @@ class BridgeConfigTest {
         "rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new, "match", MatchProtocol::new);
     adapters.forEach((name, adapter) -> {
       Conf options = Conf.of(new JsonObject());
-      adapter.apply(options, new Services(null, null, null));
+      adapter.apply(options, new Services(null, null, null, null));
       assertThat(ConfReadme.rows("Options of the adapter " + name))
           .containsExactlyElementsOf(ConfReadme.expected(options.keys()));
     });

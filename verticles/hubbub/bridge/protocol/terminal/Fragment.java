@@ -54,6 +54,10 @@ final class Fragment {
     return this;
   }
 
+  Fragment add(Fragment other) {
+    return add(other.bytes, 0, other.length);
+  }
+
   private void addEscaped(byte octet) {
     switch (octet) {
       case '"' -> add(new byte[] {'\\', '"'});

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -19,6 +20,8 @@ public final class ScriptedPeer implements Peer {
   private Optional<CloseReason> end = Optional.empty();
   private Optional<Principal> principal = Optional.empty();
   private final Deque<Runnable> unheard = new ArrayDeque<>();
+  private final Deque<Runnable> taken = new ArrayDeque<>();
+  private boolean holding;
   private boolean open = true;
   private boolean paused;
   private int offences;
@@ -111,6 +114,45 @@ public final class ScriptedPeer implements Peer {
   @Override
   public void sendBinary(Buffer message) {
     send(message);
+  }
+
+  @Override
+  public void send(byte[] message, int length) {
+    send(Buffer.buffer().appendBytes(message, 0, length));
+  }
+
+  @Override
+  public void sendBinary(List<Buffer> parts) {
+    Buffer whole = Buffer.buffer();
+    parts.forEach(whole::appendBuffer);
+    send(whole);
+  }
+
+  @Override
+  public boolean holding() {
+    return holding;
+  }
+
+  @Override
+  public void whenTaken(Runnable action) {
+    taken.add(action);
+    if (!holding) {
+      take();
+    }
+  }
+
+  /** Lets the socket take nothing more, or all that was sent. */
+  public void holding(boolean now) {
+    holding = now;
+    if (!now) {
+      take();
+    }
+  }
+
+  private void take() {
+    for (Runnable action = taken.poll(); action != null; action = taken.poll()) {
+      action.run();
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class ScriptedStage implements Stage {
   private final ScriptedAccounts accounts = new ScriptedAccounts(script);
   private final ScriptedChat chat = new ScriptedChat(script, accounts);
   private final ScriptedMatches matches = new ScriptedMatches(script);
+  private final ScriptedTerminals terminals = new ScriptedTerminals();
   private final Directives directives =
       new Directives(this, script, new Directives.Hub(accounts, chat, matches));
   private final Map<String, ScriptedPeer.Handshake> handshakes = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ public final class ScriptedStage implements Stage {
   private final boolean websocket;
 
   private ScriptedStage(Function<Services, Protocol> adapter, boolean websocket) {
-    this.protocol = adapter.apply(new Services(accounts, chat, matches));
+    this.protocol = adapter.apply(new Services(accounts, chat, matches, terminals));
     this.websocket = websocket;
   }
 
@@ -40,6 +41,11 @@ public final class ScriptedStage implements Stage {
   /** Plays an adapter that speaks a stream of bytes. */
   public static ScriptedStage stream(Function<Services, Protocol> adapter) {
     return new ScriptedStage(adapter, false);
+  }
+
+  /** Returns the terminal sessions of the hub in memory. */
+  public ScriptedTerminals terminals() {
+    return terminals;
   }
 
   /** Returns a client's peer, connected if it was not yet. */

@@ -1,0 +1,19 @@
+package hubbub.bridge.spi;
+
+import hubbub.contract.terminal.Chunk;
+import hubbub.contract.terminal.TerminalEvent;
+
+/** What one viewer of a terminal session is told, in order. Called on the peer's loop. */
+public interface TerminalListener {
+  /** Output came, within the credit. Its bytes stay as they are. */
+  void output(Chunk chunk);
+
+  /** Something happened. */
+  void event(TerminalEvent event);
+
+  /** What came together was told; now is the time to send it together. */
+  void turnEnded();
+
+  /** The session is gone without a word, because its verticle was started anew. */
+  void lost();
+}
