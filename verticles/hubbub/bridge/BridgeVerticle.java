@@ -2,11 +2,13 @@ package hubbub.bridge;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.ChatGateway;
+import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bridge.gateway.MatchGateway;
 import hubbub.bridge.gateway.TerminalGateway;
 import hubbub.bridge.http.ApiRoutes;
+import hubbub.bridge.http.FileRoutes;
 import hubbub.bridge.http.HealthRoutes;
 import hubbub.bridge.http.HttpRoutes;
 import hubbub.bridge.http.StaticRoutes;
@@ -60,6 +62,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
+        new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
     listeners = new Listeners(

@@ -8,10 +8,11 @@ import java.util.List;
  * Everything an HTTP listener answers beside its upgrades, in the order it is looked for.
  *
  * @param api under {@code /api/}
+ * @param files under {@code /file/}
  * @param health under {@code /health/}
  * @param pages everything else
  */
-public record HttpRoutes(ApiRoutes api, HealthRoutes health, StaticRoutes pages) {
+public record HttpRoutes(ApiRoutes api, FileRoutes files, HealthRoutes health, StaticRoutes pages) {
   /** Makes a router of those that a listener serves: {@code api}, {@code health}, {@code web}. */
   public Router router(Vertx vertx, List<String> serves) {
     Router router = Router.router(vertx);
@@ -21,6 +22,7 @@ public record HttpRoutes(ApiRoutes api, HealthRoutes health, StaticRoutes pages)
     router.route().handler(new SafeHeaders());
     if (serves.contains("api")) {
       api.mount(router);
+      files.mount(router);
     }
     if (serves.contains("health")) {
       health.mount(router);

@@ -1,6 +1,7 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bus.Bus;
@@ -54,7 +55,9 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     lobby = new LobbyPeer(vertx);
     HttpConfig config = new HttpConfig(webroot, 65_536, List.of("https://friend.example"));
     Bus bus = new Bus(vertx, Duration.ofSeconds(2));
-    HttpRoutes routes = new HttpRoutes(new ApiRoutes(new AccountGateway(bus), new LobbyGateway(bus), config),
+    AccountGateway accounts = new AccountGateway(bus);
+    HttpRoutes routes = new HttpRoutes(new ApiRoutes(accounts, new LobbyGateway(bus), config),
+        new FileRoutes(accounts, new FileGateway(bus, true)),
         new HealthRoutes(new HubHealth(bus, List.of("auth", "rooms")), bridge::get), new StaticRoutes(config));
     port = Await.result(vertx.createHttpServer()
         .requestHandler(routes.router(vertx, List.of("api", "health", "web"))).listen(0, "127.0.0.1"))
