@@ -58,9 +58,12 @@ public final class Handshake {
   }
 
   private void upgrade(HttpServerRequest request, String key, Protocol protocol) {
-    Arrival arrival = new Arrival(request.remoteAddress().hostAddress(), request.uri(), RequestToken.of(request));
+    Arrival arrival = new Arrival(request.remoteAddress().hostAddress(), request.uri(),
+        RequestToken.ofUpgrade(request.headers()));
     request.response().putHeader("Sec-WebSocket-Accept", accept(key))
         .putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "Upgrade");
+    RequestToken.chosen(request.headers())
+        .ifPresent(chosen -> request.response().putHeader("Sec-WebSocket-Protocol", chosen));
     EarlyBytes.keep(request);
     request.toNetSocket().onSuccess(socket -> {
       visitors.upgraded(request.connection());

@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTokenTest {
@@ -38,6 +39,28 @@ class RequestTokenTest {
     assertThat(RequestToken.of(both)).contains("header");
     assertThat(RequestToken.ofHeader(headers("Cookie", "hubbub=cookie"))).isEmpty();
     assertThat(RequestToken.of(headers("Cookie", "other=1"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("An upgrade's token may be among its subprotocols, and one of those is chosen")
+  @CsvSource(delimiter = '|', textBlock = """
+      aaaaaaaa.bbbbbbbb.cccccc-_                | aaaaaaaa.bbbbbbbb.cccccc-_ | aaaaaaaa.bbbbbbbb.cccccc-_
+      hubbub, aaaaaaaa.bbbbbbbb.cccccc-_        | aaaaaaaa.bbbbbbbb.cccccc-_ | hubbub
+      token.aaaaaaaa.bbbbbbbb.cccccc-_, hubbub  | aaaaaaaa.bbbbbbbb.cccccc-_ | hubbub
+      """)
+  void subprotocol_isRead(String offered, String token, String chosen) {
+    MultiMap headers = headers("Sec-WebSocket-Protocol", offered);
+    assertThat(RequestToken.ofUpgrade(headers)).contains(token);
+    assertThat(RequestToken.chosen(headers)).contains(chosen);
+    assertThat(RequestToken.of(headers)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Other subprotocols hold no token, and none of them is chosen")
+  void otherSubprotocol_isNone() {
+    MultiMap headers = headers("Sec-WebSocket-Protocol", "tty, v10.stomp").add("Cookie", "hubbub=cookie");
+    assertThat(RequestToken.ofUpgrade(headers)).contains("cookie");
+    assertThat(RequestToken.chosen(headers)).isEmpty();
   }
 
   private static MultiMap headers(String name, String value) {
