@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import hubbub.bridge.protocol.chatmaster.ChatmasterProtocol;
 import hubbub.bridge.protocol.match.MatchProtocol;
 import hubbub.bridge.protocol.rwci.RwciProtocol;
+import hubbub.bridge.protocol.terminal.TerminalProtocol;
 import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.spi.Services;
 import hubbub.conf.Conf;
@@ -58,7 +59,8 @@ class BridgeConfigTest {
   @DisplayName("conf/README.md documents every option of the adapters")
   void options_areDocumented() {
     Map<String, BiFunction<Conf, Services, Protocol>> adapters = Map.of(
-        "rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new, "match", MatchProtocol::new);
+        "rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new, "match", MatchProtocol::new,
+        "terminal", TerminalProtocol::new);
     adapters.forEach((name, adapter) -> {
       Conf options = Conf.of(new JsonObject());
       adapter.apply(options, new Services(null, null, null, null));
@@ -77,7 +79,7 @@ class BridgeConfigTest {
     BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
     assertThat(config).usingRecursiveComparison().ignoringFields("listeners").isEqualTo(shipped);
     assertThat(config.listeners()).extracting(ListenerConfig::name)
-        .containsExactly("rwci", "match", "http", "chatmaster");
+        .containsExactly("rwci", "match", "terminal", "http", "chatmaster");
     assertThat(config.listeners().getFirst().tls()).contains(new ListenerConfig.Tls("chain.pem", "key.pem"));
     Conf without = Conf.of(compatible, Map.of());
     BridgeConfig.from(without);
