@@ -21,7 +21,8 @@ final class SeatedPeer implements MatchSeat {
   private final Join join;
   private final Matches.Entry entry;
   private Runnable stand = () -> { };
-  private boolean unsure;
+  private int doubts;
+  private int settled;
   private boolean asking;
   private boolean ended;
 
@@ -109,14 +110,16 @@ final class SeatedPeer implements MatchSeat {
 
   /** Nobody knows whether {@code matches} still knows of this seat. */
   void unsure() {
-    unsure = true;
+    doubts++;
   }
 
   /** Takes the seat again if need be; where there is no answer, the next beat tries once more. */
   void takeAgain() {
-    if (unsure && !asking && !ended) {
+    if (settled < doubts && !asking && !ended) {
       asking = true;
-      gateway.again(this).onSuccess(joined -> unsure = false).onComplete(answered -> asking = false);
+      // The answer says nothing of a restart that was heard of meanwhile.
+      int settling = doubts;
+      gateway.again(this).onSuccess(joined -> settled = settling).onComplete(answered -> asking = false);
     }
   }
 

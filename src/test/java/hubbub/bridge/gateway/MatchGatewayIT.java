@@ -241,6 +241,20 @@ class MatchGatewayIT {
   }
 
   @Test
+  @DisplayName("A second restart, while a seat is being taken again after the first, has it taken once more")
+  void restartTwice_takesSeatsAgain() {
+    try (MatchClient carl = enter("carl", "spectator")) {
+      peer.hold();
+      peer.restart();
+      Await.until("the seat is taken again", () -> peer.waiting() == 1);
+      peer.restart();
+      peer.release();
+      Await.until("it is taken once more", () -> peer.count("join carl") == 3);
+      assertThat(carl.messages()).hasSize(1);
+    }
+  }
+
+  @Test
   @DisplayName("A command for a session that matches has forgotten takes the seat again first")
   void forgottenSession_isTakenAgain() {
     try (MatchClient ann = enter("ann", "host")) {
