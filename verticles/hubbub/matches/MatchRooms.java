@@ -18,8 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rooms of the matches: made with the match, told what happens, and closed a while after its end. Nothing here
- * holds a match up: what the rooms do not take is logged and left, but for the closing, which is tried again.
+ * The rooms of the matches: made with the match, told what happens, and closed a while after its end. The score is told
+ * as snapshots find it changed, once a second. At Pong nobody scores twice in that time; in a game where that happens
+ * both are told as one. Nothing here holds a match up: what the rooms do not take is logged and left, but for the
+ * closing, which is tried again.
  */
 final class MatchRooms {
   private static final Logger LOG = LoggerFactory.getLogger(MatchRooms.class);
