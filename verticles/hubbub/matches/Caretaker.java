@@ -1,25 +1,30 @@
 package hubbub.matches;
 
 import hubbub.bus.Leases;
+import io.vertx.core.Future;
 
 /** What is done from time to time: sessions of dead bridges, seats kept long enough, snapshots, and what had failed. */
 final class Caretaker {
+  /** How often it looks, in milliseconds. */
+  static final long TICK_MILLIS = 100;
+
   private final House house;
   private final Doors doors;
   private final Referee referee;
   private final Snapshotter snapshotter;
   private final Cemetery cemetery;
   private final Leases leases;
-  private long nextSnapshots;
+  private final int turns;
+  private long tick;
 
-  Caretaker(House house, Doors doors, Referee referee, Snapshotter snapshotter, Cemetery cemetery) {
+  Caretaker(House house, Doors doors, Referee referee, Cemetery cemetery) {
     this.house = house;
     this.doors = doors;
     this.referee = referee;
-    this.snapshotter = snapshotter;
+    this.turns = (int) Math.max(1, house.config().timing().snapshots().toMillis() / TICK_MILLIS);
+    this.snapshotter = new Snapshotter(house, referee, turns);
     this.cemetery = cemetery;
     this.leases = new Leases(house.config().timing().bridgeSilence().toMillis());
-    this.nextSnapshots = house.steady() + house.config().timing().snapshots().toMillis();
   }
 
   /** Takes whatever a bridge says for a sign of life. */
@@ -27,16 +32,20 @@ final class Caretaker {
     leases.alive(bridge, house.steady());
   }
 
-  /** To be called several times a second. */
+  /** Stores how all matches stand, which from then on stand still; never fails. */
+  Future<Void> close() {
+    return snapshotter.takeLast();
+  }
+
+  /** To be called every {@link #TICK_MILLIS}. */
   void tick() {
     long now = house.steady();
     leases.lost(now).forEach(doors::lose);
     house.lobby().all().forEach(match -> referee.look(match, now));
     cemetery.clear(now);
     house.rooms().closeDue(house.now());
-    if (now >= nextSnapshots) {
-      nextSnapshots = now + house.config().timing().snapshots().toMillis();
-      snapshotter.take();
+    snapshotter.take();
+    if (++tick % turns == 0) {
       house.records().probe();
     }
   }

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 /** Serves {@link MatchesApi}. Keeps state, so there is one instance of it. */
 public final class MatchesVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(MatchesVerticle.class);
-  private static final long TICK_MILLIS = 200;
   private static final long DRAIN_SECONDS = 10;
 
   private final Times times;
@@ -145,7 +144,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
   }
 
   private void begin(Parts parts) {
-    timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
+    timer = vertx.setPeriodic(Caretaker.TICK_MILLIS, tick -> parts.caretaker.tick());
     parts.caretaker.tick();
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("matches.started matches={} incarnation={}", parts.house.lobby().count(), parts.incarnation);
@@ -168,23 +167,21 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
 
   /** The parts that answer, each made of those before it. */
   private record Parts(House house, Results results, Cemetery cemetery, Founding founding, Referee referee,
-      Doors doors, Play play, Snapshotter snapshotter, Caretaker caretaker, String incarnation) {
+      Doors doors, Play play, Caretaker caretaker, String incarnation) {
     private static Parts of(House house, Results results, Supplier<Bus> addresses) {
       Cemetery cemetery = new Cemetery();
       Founding founding = new Founding(house, addresses, cemetery);
       Referee referee = new Referee(house, founding);
       Doors doors = new Doors(house, referee);
-      Snapshotter snapshotter = new Snapshotter(house, referee);
       String incarnation = UUID.randomUUID().toString();
       return new Parts(house, results, cemetery, founding, referee, doors,
-          new Play(house, referee, new SecureRandom()), snapshotter,
-          new Caretaker(house, doors, referee, snapshotter, cemetery), incarnation);
+          new Play(house, referee, new SecureRandom()), new Caretaker(house, doors, referee, cemetery), incarnation);
     }
 
     private Future<Void> close() {
       return Future.join(house.lobby().all().stream().map(match -> match.addresses().close()).toList())
           .transform(closed -> cemetery.close())
-          .transform(closed -> snapshotter.takeLast().timeout(DRAIN_SECONDS, TimeUnit.SECONDS));
+          .transform(closed -> caretaker.close().timeout(DRAIN_SECONDS, TimeUnit.SECONDS));
     }
   }
 }

@@ -11,24 +11,34 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the games how their matches stand, and stores the answers. */
+/**
+ * Asks the games how their matches stand, and stores the answers. Not all at once: what has to be done for hundreds of
+ * matches would hold their next frames up, so they take turns.
+ */
 final class Snapshotter {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshotter.class);
 
   private final House house;
   private final Referee referee;
+  private final int turns;
+  private int turn;
   private boolean taking;
 
-  Snapshotter(House house, Referee referee) {
+  /** Makes a snapshotter by which every match has its snapshot taken once in so many turns. */
+  Snapshotter(House house, Referee referee, int turns) {
     this.house = house;
     this.referee = referee;
+    this.turns = turns;
   }
 
-  /** Takes a snapshot of every match that has moved, unless the last round is not done yet; never fails. */
+  /** Takes a snapshot of the matches whose turn it is, unless the last turn is not done yet; never fails. */
   void take() {
     if (!taking) {
       taking = true;
-      Future.join(playing().filter(match -> match.game() == Game.RUNNING).map(this::look).toList())
+      turn = (turn + 1) % turns;
+      int now = turn;
+      Future.join(playing().filter(match -> match.game() == Game.RUNNING && match.id() % turns == now)
+              .map(this::look).toList())
           .transform(any -> store())
           .onComplete(done -> taking = false);
     }
