@@ -80,6 +80,14 @@ public final class Bus {
     events.publish(topic.address(), event.toJson());
   }
 
+  /**
+   * Publishes an event that is too frequent for copies: all who listen on this node are given the very same objects,
+   * so nobody may change anything in them, and not its sender any more either.
+   */
+  public <E extends Message> void publishShared(Topic<E> topic, E event) {
+    events.publish(topic.address(), new Shared(event.toJson()));
+  }
+
   /** Publishes bytes to everybody who listens for them at the topic's address; in order with its events. */
   public void publish(Topic<?> topic, Buffer bytes) {
     events.publish(topic.address(), bytes);

@@ -21,7 +21,8 @@ import java.util.function.Function;
 public final class GamesApi {
   /**
    * Every frame of one match: {@code STATE.of(match)}, also the last. The first comes when a match is begun from
-   * nothing and when it is resumed, before the request is answered; then whenever something has changed.
+   * nothing and when it is resumed, before the request is answered; then whenever something has changed. Whoever
+   * listens on the game's node may be given the very objects that others are given: read them, change nothing.
    */
   public static final Topic<State> STATE = new Topic<>("games.event.state", State::fromJson);
 

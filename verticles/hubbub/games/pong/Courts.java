@@ -87,7 +87,7 @@ final class Courts {
     metronome.look();
     court.run();
     metronome.start();
-    bus.publish(court.topic(), court.shown());
+    bus.publishShared(court.topic(), court.shown());
   }
 
   private void play(int ticks) {
@@ -95,7 +95,7 @@ final class Courts {
     for (Iterator<Court> all = courts.values().iterator(); all.hasNext();) {
       Court court = all.next();
       if (court.runs()) {
-        bus.publish(court.topic(), court.play(ticks));
+        bus.publishShared(court.topic(), court.play(ticks));
         if (court.over()) {
           all.remove();
           bus.publish(GamesApi.OVER, court.ending());

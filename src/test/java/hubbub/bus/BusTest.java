@@ -1,6 +1,7 @@
 package hubbub.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.contract.Done;
 import hubbub.contract.Endpoint;
@@ -113,6 +114,21 @@ class BusTest {
         assertThat(said.events().get(0).getThrowableProxy().getMessage()).isEqualTo("swordfish");
       }
     }
+  }
+
+  @Test
+  @DisplayName("A shared event is one object for all who listen, and nobody can change it.")
+  void sharedEvent_isNotCopied() {
+    List<JsonObject> heard = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Await.result(vertx.eventBus().<JsonObject>consumer(COUNTED.address(), said -> heard.add(said.body()))
+          .completion());
+    }
+    bus.publishShared(COUNTED, new Number(7));
+    Await.until("both heard it", () -> heard.size() == 2);
+    assertThat(heard.get(0)).isSameAs(heard.get(1));
+    assertThat(heard.get(0).encode()).isEqualTo("{\"value\":7}");
+    assertThatThrownBy(() -> heard.get(0).put("value", 8)).isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
