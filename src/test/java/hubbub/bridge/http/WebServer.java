@@ -25,6 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -120,9 +123,10 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
       request.headers(headers);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+      // The request's own limit ends with the headers.
+      return client.sendAsync(request.build(), BodyHandlers.ofString()).get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException problem) {
+      throw new AssertionError(method + " " + path + " was not answered", problem);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);
