@@ -85,7 +85,7 @@ final class Channels implements AutoCloseable {
     return outputs.stream().allMatch(Output::isAtEnd) && taps.stream().noneMatch(Tap::isOpen);
   }
 
-  /** Reads what is there, as far as there is credit, and tells whether that was all for now. */
+  /** Reads what is there, as far as there is credit, and tells whether nothing is left for now. */
   boolean isDrained() {
     return outputs.stream().allMatch(Output::isDrained);
   }

@@ -204,6 +204,16 @@ public final class Command {
     if (abandoned || channels.isAtEnd()) {
       return true;
     }
-    return kind != Kind.PLAIN && (channels.isDrained() || ++lastBlocks > LAST_BLOCKS);
+    return kind != Kind.PLAIN && isDrained();
+  }
+
+  // Not to be waited for: where somebody left behind has the terminal open, nothing may ever come.
+  private boolean isDrained() {
+    boolean drained = channels.isDrained();
+    while (!drained && lastBlocks < LAST_BLOCKS && wiring.credit().of(1) > 0) {
+      lastBlocks++;
+      drained = channels.isDrained();
+    }
+    return drained || lastBlocks == LAST_BLOCKS;
   }
 }

@@ -62,9 +62,9 @@ final class Output implements Channel {
     return filled;
   }
 
-  /** Reads what is there, and tells whether that was nothing although there was credit. */
+  /** Reads what is there, as far as there is credit, and tells whether nothing is left for now. */
   boolean isDrained() {
-    return ended || credit.of(1) > 0 && read() == 0;
+    return ended || (credit.of(1) > 0 ? read() == 0 || ended : !terminal.hasOutput());
   }
 
   /** Tells whether everybody has closed the terminal and all has been read. */

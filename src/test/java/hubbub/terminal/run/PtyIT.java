@@ -65,6 +65,20 @@ class PtyIT {
   }
 
   @Test
+  @DisplayName("The shell's end is the end, though something silent holds the terminal, whenever there is credit")
+  void silentBackground_holdsNothingUp() {
+    for (int credit : new int[] {99, 1000, 5000, Integer.MAX_VALUE}) {
+      Recorded ran = Recorded.withoutCredit(fixture.session(),
+          CommandRequest.pty("(trap '' HUP; exec sleep 1000) & seq 1000", Size.USUAL));
+      Await.until("all is told", () -> {
+        ran.command().grant(credit);
+        return ran.command().completion().isDone();
+      });
+      assertThat(ran.out()).endsWith("1000\r\n").hasSize(4893);
+    }
+  }
+
+  @Test
   @DisplayName("A program on a PTY has one terminal for all, in the usual modes, and its command's state holds")
   void ptyCommand_isOnOneTerminal() {
     Recorded ran = start(CommandRequest.pty("tty; tty <&2; echo err >&2; stty -a; echo $TERM; cd /usr; exit 3",
@@ -96,7 +110,8 @@ class PtyIT {
     Path size = fixture.home().resolve("size");
     Recorded vim = start(CommandRequest.pty("vim -N -u NONE -i NONE -n --cmd \"au VimResized * call writefile("
         + "[&columns .. 'x' .. &lines], '" + size + "')\" " + file, new Size(100, 30)));
-    vim.says("two").says("\33[30;1H").type("othree é\33");
+    // Until it shows what is typed, vim is still starting, and tells nobody of a new size.
+    vim.says("two").says("\33[30;1H").type("othree é\33").says("three");
     vim.command().resize(new Size(60, 15));
     Await.until("vim has the new size", () -> Files.exists(size));
     vim.type(":wq\r").toItsEnd();
