@@ -42,7 +42,16 @@ public final class Session {
     this.mark = HexFormat.of().formatHex(random) + ".";
     this.state = options.state();
     this.workspace = new Workspace(options.user());
-    this.keeper = new Keeper(options.user(), mark(), workspace.path(), options.patience());
+    this.keeper = keeper();
+  }
+
+  private Keeper keeper() throws IOException {
+    try {
+      return new Keeper(options.user(), mark(), workspace.path(), options.patience());
+    } catch (IOException | CannotRun failure) {
+      workspace.remove();
+      throw failure;
+    }
   }
 
   /** Opens a session; fails with {@link CannotRun} where this machine or the hub's rights do not allow it. */
@@ -185,7 +194,11 @@ public final class Session {
         keeper.close();
         last.forEach(Command::abandon);
         CompletableFuture.allOf(last.stream().map(Command::completion).toArray(CompletableFuture[]::new))
-            .whenComplete((nothing, failure) -> end.complete(null));
+            .whenComplete((nothing, failure) -> {
+              // The keeper, which is the user's, can only remove what is the user's.
+              workspace.remove();
+              end.complete(null);
+            });
       });
     }
     return end.copy();

@@ -5,10 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of a session, which only its user sees into, with the named pipes of its commands. */
+/**
+ * The folder of a session with the named pipes of its commands. These are the user's, the folder is the hub's: who can
+ * put something else in a pipe's place could have the hub open any file.
+ */
 final class Workspace {
   private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
   private static final int USER_ONLY = 0600;
@@ -19,7 +23,9 @@ final class Workspace {
   Workspace(OsUser user) throws IOException {
     this.user = user;
     this.folder = Files.createTempDirectory("hubbub-terminal-").toAbsolutePath();
-    user.own(folder.toString());
+    if (!user.isTheHub()) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
   }
 
   String path() {
@@ -36,7 +42,21 @@ final class Workspace {
 
   /** Removes the pipes of a command. What cannot be removed now goes with the folder. */
   void clear(int command) {
-    try (DirectoryStream<Path> pipes = Files.newDirectoryStream(folder, command + "-*")) {
+    clear(command + "-*");
+  }
+
+  /** Removes all. */
+  void remove() {
+    clear("*");
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException failure) {
+      LOG.warn("session_folder_not_removed path={}", folder, failure);
+    }
+  }
+
+  private void clear(String names) {
+    try (DirectoryStream<Path> pipes = Files.newDirectoryStream(folder, names)) {
       for (Path pipe : pipes) {
         Files.deleteIfExists(pipe);
       }

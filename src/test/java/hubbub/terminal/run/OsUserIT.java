@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hubbub.testing.Await;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,22 @@ class OsUserIT {
     } finally {
       session.end().join();
     }
+  }
+
+  @Test
+  @DisplayName("Nobody can put something else where the hub opens its pipes, and at the end the folder is gone")
+  void pipes_cannotBeReplaced() {
+    Session session = session(Map.of());
+    try {
+      Recorded ran = Recorded.ended(session, "cd " + session.folder() + " && { mv 1-report x; rm -f 1-report; ls;"
+          + " ln -s /etc/passwd 2-report; touch y; chmod 777 .; mv $PWD /tmp/elsewhere;"
+          + " [ -p 1-report ] && echo same; }");
+      assertThat(ran.out()).isEqualTo("same\n");
+      assertThat(ran.err().lines().filter(line -> line.contains("ermi")).count()).isEqualTo(7);
+    } finally {
+      session.end().join();
+    }
+    assertThat(Path.of(session.folder())).doesNotExist();
   }
 
   @Test
