@@ -45,7 +45,8 @@ final class Input implements Channel {
 
   @Override
   public void serve(PollSet set) {
-    if (place >= 0 && set.possible(place) != 0) {
+    // What has been typed during the wait need not wait once more.
+    if (place < 0 ? !waiting.isEmpty() : set.possible(place) != 0) {
       if (written == filled) {
         fill();
       }
