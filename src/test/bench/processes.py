@@ -138,18 +138,38 @@ class HubPlace:
         return {key: ports.get(value, value) if key == "port" else self.moved(value) for key, value in node.items()}
 
 
+class TerminalLimit(Process):
+    """The least a web terminal can do: see ptylimit.c. Not pinned, as what runs in it needs a core too."""
+
+    kind = "limit"
+
+    def __init__(self, work):
+        self.port = free_port()
+        super().__init__([str(HERE / "ptylimit"), str(self.port)], work / "ptylimit.log")
+
+    def await_up(self):
+        await_port(self, self.port)
+
+
 class Hub(Process):
     """The packaged hub."""
 
     kind = "hub"
 
-    def __init__(self, work):
+    def __init__(self, work, pin=True):
         self.place = HubPlace(work)
-        super().__init__(pinned(0, self.place.command), work / "hub.log", self.place.env)
+        super().__init__(pinned(0, self.place.command) if pin else self.place.command, work / "hub.log", self.place.env)
         self.speak("rwci")
 
     def await_up(self):
         await_ready(self, self.place.http)
+
+    def token(self):
+        """A token of the admin, who may open terminals."""
+        proof = json.dumps({"username": "admin", "password": self.place.env["HUBBUB_ADMIN_PASSWORD"]}).encode()
+        with urllib.request.urlopen(urllib.request.Request(
+                f"http://127.0.0.1:{self.place.http}/api/token/", proof, {"Content-Type": "application/json"})) as answer:
+            return json.load(answer)["token"]
 
     def speak(self, proto):
         if proto == "chatmaster":  # guests, who cannot have the names of the accounts that RWCI makes
