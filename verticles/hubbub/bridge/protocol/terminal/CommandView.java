@@ -23,9 +23,11 @@ import java.util.TreeMap;
  * as few messages as it may: what a client has no credit for never comes here, so that little waits.
  */
 final class CommandView {
-  // More would only make the client wait for the whole of it. One byte can become six, three times over.
+  // More would only make the client wait for the whole of it.
   private static final int MOST_BYTES = 128 * 1024;
-  private static final int MOST_RENDERED = 256 * 1024;
+  private static final int MOST_RENDERED = 128 * 1024;
+  // One byte can become forty, which go out three times over: a message must never be more than may wait for a peer.
+  private static final int STEP = 4 * 1024;
 
   private final CommandState state;
   private final Credit credit;
@@ -35,6 +37,7 @@ final class CommandView {
   private final Deque<Object> waiting = new ArrayDeque<>();
   private final Buffer binaryHead = Buffer.buffer(4);
   private Optional<Ended> ended = Optional.empty();
+  private int rendered;
   private long told;
   private long cut;
 
@@ -91,12 +94,13 @@ final class CommandView {
     }
     long bytes = 0;
     // What happens to a program with binary output keeps its place among the bytes, which go out in other messages.
-    while (!waiting.isEmpty() && bytes < MOST_BYTES && streams.combined().length() < MOST_RENDERED
+    while (!waiting.isEmpty() && bytes < MOST_BYTES && rendered < MOST_RENDERED
         && !(binary() && waiting.peek() instanceof Chunk)) {
       Object next = waiting.poll();
       if (next instanceof Chunk chunk) {
-        bytes += chunk.bytes().length();
-        gather(chunk);
+        Chunk part = part(chunk);
+        bytes += part.bytes().length();
+        gather(part);
       } else {
         happen((TerminalEvent) next);
       }
@@ -106,11 +110,25 @@ final class CommandView {
     return bytes;
   }
 
+  /** Returns the beginning of a piece; what is left of it is the next one. */
+  private Chunk part(Chunk chunk) {
+    Buffer bytes = chunk.bytes();
+    if (bytes.length() <= STEP) {
+      return chunk;
+    }
+    waiting.addFirst(with(chunk, bytes.slice(STEP, bytes.length())));
+    return with(chunk, bytes.slice(0, STEP));
+  }
+
+  private static Chunk with(Chunk chunk, Buffer bytes) {
+    return new Chunk(chunk.serverId(), chunk.outlet(), chunk.location(), bytes);
+  }
+
   private void gather(Chunk chunk) {
     if (!chunk.outlet().ofPipe()) {
-      streams.add(chunk.outlet(), chunk.bytes());
+      rendered += streams.add(chunk.outlet(), chunk.bytes());
     } else if (breakpoints.containsKey(chunk.location())) {
-      breakpoints.get(chunk.location()).streams().add(chunk.outlet(), chunk.bytes());
+      rendered += breakpoints.get(chunk.location()).streams().add(chunk.outlet(), chunk.bytes());
     }
   }
 
@@ -156,6 +174,7 @@ final class CommandView {
     told += cut;
     update.end(out, ended, (cut > 0 ? ",\"cut\":" + cut : "") + (progress ? ",\"bytes\":" + told : ""));
     cut = 0;
+    rendered = 0;
     streams.clear();
     breakpoints.values().forEach(there -> there.streams().clear());
     peer.send(out.bytes(), out.length());

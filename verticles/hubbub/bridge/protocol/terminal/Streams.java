@@ -31,12 +31,14 @@ final class Streams {
     return stderr;
   }
 
-  void add(Outlet outlet, Buffer bytes) {
+  /** Adds a piece, and returns how much it has become. */
+  int add(Outlet outlet, Buffer bytes) {
     boolean error = outlet == Outlet.STDERR || outlet == Outlet.PIPE_STDERR;
     int from = combined.length();
     byte[] piece = bytes.getBytes();
     (error ? errors : output).render(piece, 0, piece.length, combined);
     (error ? stderr : stdout).add(combined.bytes(), from, combined.length());
+    return combined.length() - from;
   }
 
   /** Adds what was kept of a torn end. */

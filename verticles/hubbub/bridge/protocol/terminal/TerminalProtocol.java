@@ -23,7 +23,7 @@ public final class TerminalProtocol implements Protocol {
   /** Makes the adapter of one listener. */
   public TerminalProtocol(Conf options, Services services) {
     this.services = services;
-    this.window = options.whole("windowBytes", "bytes", 16_384, 4_194_304, 262_144);
+    this.window = options.whole("windowBytes", "bytes", 16_384, 524_288, 262_144);
     this.messageBytes = options.whole("messageBytes", "bytes", 1_024, 1_048_576, 262_144);
   }
 

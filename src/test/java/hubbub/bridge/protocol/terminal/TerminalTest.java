@@ -199,6 +199,21 @@ class TerminalTest {
   }
 
   @Test
+  void message_isNeverMoreThanMayWait() {
+    authenticate();
+    begin("x", "", List.of());
+    String bold = "\u001b[1;2;3;4;7;8;9;38;5;100;48;5;100m" + "\u001b[1mx".repeat(50_000);
+    say(1, Outlet.STDOUT, bold);
+    int shown = 0;
+    for (var message = stage.next(ANN); message.isPresent(); message = stage.next(ANN)) {
+      assertThat(message.get().length()).isLessThan(1_000_000);
+      shown += new JsonObject(message.get()).getJsonObject("payload").getJsonObject("output").getString("combined")
+          .split(">x</span>", -1).length - 1;
+    }
+    assertThat(shown).isEqualTo(50_000);
+  }
+
+  @Test
   void whatWasTaken_isToldBeforeTheClientLeaves() {
     authenticate();
     begin("x", "", List.of());
