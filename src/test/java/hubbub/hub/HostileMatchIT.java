@@ -63,7 +63,8 @@ class HostileMatchIT {
       Await.until("it goes on", () -> decent.wire().received().all().size() > seen + 5);
       assertThat(decent.wire().received().all()).noneMatch(text -> text.contains("\"error\""));
     }
-    assertThat(log.lines()).isEmpty();
+    // A machine that is busy with something else halts the game as well.
+    assertThat(log.lines()).allMatch(line -> line.startsWith("WARN pong.late"));
   }
 
   @Test

@@ -224,12 +224,13 @@ class MatchIT {
   @DisplayName("A spectator who comes in the middle gets the game's first word first; a started match is not deleted")
   void lateSpectator_getsInitFirst() {
     Person host = person("host");
+    Person spectator = person("spectator");
     long id = rest.match(host.token());
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
         MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", person("challenger").token())) {
       begin(id, ann, bob, host);
       ann.await("status");
-      try (MatchClient late = MatchClient.enter(hub.port("http"), id, "spectator", person("spectator").token())) {
+      try (MatchClient late = MatchClient.enter(hub.port("http"), id, "spectator", spectator.token())) {
         assertThat(late.next()).isEqualTo(INIT);
         assertThat(late.next().getString("message_type")).isEqualTo("status");
         HttpResponse<String> refused =

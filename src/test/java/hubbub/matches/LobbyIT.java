@@ -148,6 +148,7 @@ class LobbyIT {
       server.ask(MatchesApi.join(match), new Join(person, role, role + "1", MatchesServer.BRIDGE));
       server.ask(MatchesApi.join(match), new Join(person, role, role + "2", MatchesServer.BRIDGE));
     }
+    Await.until("each older one is told to end", () -> events.size() == 3);
     assertThat(events).extracting(MatchEvent::kind).containsOnly(Kind.KICK);
     assertThat(events).extracting(MatchEvent::session).containsExactly("HOST1", "CHALLENGER1", "SPECTATOR1");
     assertThat(server.get(match).spectators()).containsExactly("spectator");

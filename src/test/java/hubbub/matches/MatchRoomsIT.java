@@ -88,6 +88,7 @@ class MatchRoomsIT {
     server = MatchesServer.in(folder, new JsonObject());
     Rooms rooms = new Rooms();
     server.ask(MatchesApi.DELETE, new ActOnMatch("ann", server.create("ann")));
+    Await.until("the deletion is told", () -> rooms.asked.size() == 2);
     long match = server.playing("ann", "bob");
     List<MatchEvent> events = server.heard(match);
     server.leave(match, "bob");
@@ -107,6 +108,7 @@ class MatchRoomsIT {
     rooms.deaf = true;
     long match = server.playing("ann", "bob");
     finish(match);
+    Await.until("a room is asked for", () -> !rooms.asked.isEmpty());
     assertThat(rooms.asked).containsExactly("keep match-1");
     assertThat(server.result(match).winner()).isEqualTo("ann");
   }

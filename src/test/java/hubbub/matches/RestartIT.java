@@ -55,6 +55,7 @@ class RestartIT {
     server.restart();
     Pulse after = server.ask(MatchesApi.ALIVE, new Alive("b1"));
     assertThat(after).isNotEqualTo(before);
+    Await.until("the start is heard", () -> !started.isEmpty());
     assertThat(started).containsExactly(after);
   }
 
