@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 public record Chunk(long serverId, Outlet outlet, int location, Buffer bytes) {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
+  private static final int LONGEST_HEADER = 15;
 
   /** Reads a buffer; fails with BAD_REQUEST where it is none. */
   public static Chunk from(Buffer buffer) {
@@ -37,13 +38,18 @@ public record Chunk(long serverId, Outlet outlet, int location, Buffer bytes) {
 
   /** Returns it as it goes over the bus. */
   public Buffer toBuffer() {
-    Buffer buffer = Buffer.buffer(bytes.length() + 12);
+    return header(serverId, outlet, location, bytes.length()).appendBuffer(bytes);
+  }
+
+  /** Returns what stands before the bytes, with room for so many of them behind it. */
+  public static Buffer header(long serverId, Outlet outlet, int location, int room) {
+    Buffer buffer = Buffer.buffer(room + LONGEST_HEADER);
     appendVarint(buffer, serverId);
     buffer.appendByte((byte) outlet.ordinal());
     if (outlet.ofPipe()) {
       appendVarint(buffer, location);
     }
-    return buffer.appendBuffer(bytes);
+    return buffer;
   }
 
   /** Appends a number of 0 or more as a varint. */

@@ -20,7 +20,7 @@ public record Closed(String session, Reason reason) implements Message {
     IDLE,
     /** It was older than a session may be. */
     TOO_OLD,
-    /** The login of its owner was revoked, or the account banned. */
+    /** The account of its owner was banned, or the login by which the viewer came has ended. */
     REVOKED,
     /** It is not shared with this person any more. */
     UNSHARED,

@@ -58,7 +58,7 @@ public record OsUser(String name, int uid, int gid, String home, String shell) {
    * Returns what a program's command line begins with so that it runs as this user: nothing for the hub's own. For
    * another user the hub has to be root, and {@code setpriv} of util-linux has to be there.
    */
-  List<String> switching() {
+  public List<String> switching() {
     if (isTheHub()) {
       return List.of();
     }

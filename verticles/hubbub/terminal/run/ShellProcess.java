@@ -3,7 +3,6 @@ package hubbub.terminal.run;
 import hubbub.terminal.run.ProcessTable.Entry;
 import hubbub.terminal.run.ProcessTable.Identity;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class ShellProcess implements Channel {
 
   /** Returns the processes of its session. */
   Set<Identity> processes() {
-    return ProcessTable.ofSession(pid).stream().map(Entry::identity).collect(Collectors.toCollection(HashSet::new));
+    return ProcessTable.ofSession(pid).stream().map(Entry::identity).collect(Collectors.toSet());
   }
 
   /**

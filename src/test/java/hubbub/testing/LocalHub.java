@@ -29,6 +29,7 @@ public final class LocalHub implements AutoCloseable {
     VERTICLES.put("games.pong", "hubbub.games.pong.PongVerticle");
     VERTICLES.put("games.tictactoe", "hubbub.games.tictactoe.TicTacToeVerticle");
     VERTICLES.put("matches", "hubbub.matches.MatchesVerticle");
+    VERTICLES.put("terminal", "hubbub.terminal.TerminalVerticle");
     VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
   }
 

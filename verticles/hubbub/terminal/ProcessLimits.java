@@ -1,0 +1,32 @@
+package hubbub.terminal;
+
+import hubbub.conf.Conf;
+import hubbub.terminal.run.Resource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one process of a session may have; the number of processes is counted for the user of the operating system.
+ *
+ * @param resources the limits there are
+ */
+public record ProcessLimits(Map<Resource, Long> resources) {
+  private static final long MIB = 1 << 20;
+
+  static ProcessLimits from(Conf conf) {
+    Map<Resource, Long> limits = new EnumMap<>(Resource.class);
+    put(limits, Resource.PROCESSES, conf.whole("count", "processes of the user", 0, 1_000_000, 1_024));
+    put(limits, Resource.OPEN_FILES, conf.whole("openFiles", "files", 0, 1_000_000, 1_024));
+    put(limits, Resource.FILE_BYTES, MIB * conf.whole("fileMib", "MiB", 0, 1 << 20, 4_096));
+    put(limits, Resource.MEMORY_BYTES, MIB * conf.whole("memoryMib", "MiB", 0, 1 << 20, 0));
+    put(limits, Resource.CPU_SECONDS, conf.whole("cpuSeconds", "s", 0, 31_536_000, 0));
+    limits.put(Resource.CORE_BYTES, 0L);
+    return new ProcessLimits(Map.copyOf(limits));
+  }
+
+  private static void put(Map<Resource, Long> limits, Resource resource, long limit) {
+    if (limit > 0) {
+      limits.put(resource, limit);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package hubbub.terminal;
+
+import hubbub.bus.Bus;
+import hubbub.conf.Checked;
+import hubbub.contract.Health;
+import hubbub.contract.auth.AuthApi;
+import hubbub.contract.terminal.Alive;
+import hubbub.contract.terminal.FileQuery;
+import hubbub.contract.terminal.FileSlice;
+import hubbub.contract.terminal.Notice;
+import hubbub.contract.terminal.Open;
+import hubbub.contract.terminal.Opened;
+import hubbub.contract.terminal.Pulse;
+import hubbub.contract.terminal.TerminalApi;
+import hubbub.contract.terminal.TerminalEvent.Kind;
+import hubbub.store.Durability;
+import hubbub.store.Pending;
+import hubbub.store.Store;
+import hubbub.store.StoreConfig;
+import hubbub.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves {@link TerminalApi}. Keeps state, so there is one instance of it. */
+public final class TerminalVerticle extends VerticleBase implements Checked {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalVerticle.class);
+  private static final long TICK_MILLIS = 500;
+  /** Programs that resist have ended after 10 s. */
+  private static final long END_SECONDS = 15;
+  private static final int FILE_THREADS = 4;
+
+  private final Times times;
+  private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
+  private final Pending pending = new Pending();
+  private Future<Store> store = Future.failedFuture("not opened");
+  private Future<Parts> serving = Future.failedFuture("not serving");
+  private Bus bus;
+  private long timer = -1;
+
+  /** Makes a verticle on the system's clock and the store its configuration names. */
+  public TerminalVerticle() {
+    this(Times.real(), Stores::open);
+  }
+
+  TerminalVerticle(Times times, BiFunction<Vertx, StoreConfig, Future<Store>> stores) {
+    this.times = times;
+    this.stores = stores;
+  }
+
+  @Override
+  public void check(JsonObject config) {
+    TerminalConfig.from(config);
+  }
+
+  @Override
+  public Future<?> start() {
+    if (context.getInstanceCount() > 1) {
+      return Future.failedFuture("terminal keeps state: instances must be 1");
+    }
+    TerminalConfig config = TerminalConfig.from(config());
+    bus = new Bus(vertx, Duration.ofSeconds(5));
+    store = stores.apply(vertx, config.store());
+    return store.compose(opened -> {
+      Parts parts = assemble(config, opened);
+      serving = serve(parts).map(parts);
+      return serving.onSuccess(this::begin);
+    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+  }
+
+  /** Ends the service and all sessions; complete when no process of theirs is left. */
+  @Override
+  public Future<?> stop() {
+    vertx.cancelTimer(timer);
+    return (bus == null ? Future.succeededFuture() : bus.close())
+        .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
+        .transform(closed -> pending.idle().timeout(END_SECONDS, TimeUnit.SECONDS))
+        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+  }
+
+  private Parts assemble(TerminalConfig config, Store opened) {
+    Audit audit = new Audit(opened.journal("audit", Durability.EVERYSEC), times.clock(), pending, config.auditLines());
+    Office office = new Office(config, times, vertx, context, bus, new Terminals(), audit);
+    Documents documents = new Documents(opened.keyValues("documents", Durability.ALWAYS), pending, times.clock(),
+        config.limits().documentBytes());
+    return Parts.of(office, documents);
+  }
+
+  private Future<Void> serve(Parts parts) {
+    return Future.all(List.of(
+        bus.serve(TerminalApi.OPEN, open -> open(parts, open)),
+        bus.serve(TerminalApi.LIST, parts.sharing::list),
+        bus.serve(TerminalApi.END, parts.sharing::end),
+        bus.serve(TerminalApi.SHARE, parts.sharing::share),
+        bus.serve(TerminalApi.ALIVE, alive -> alive(parts, alive)),
+        bus.serve(TerminalApi.FILE, query -> file(parts, query)),
+        bus.serve(TerminalApi.DOCUMENT, parts.documents::get),
+        bus.serve(TerminalApi.SET_DOCUMENT, parts.documents::set),
+        bus.listen(AuthApi.REVOKED, parts.sharing::revoked).ready(),
+        bus.serveHealth("terminal", this::health))).mapEmpty();
+  }
+
+  private void begin(Parts parts) {
+    timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
+    bus.publish(TerminalApi.STARTED, new Pulse(parts.incarnation));
+    LOG.info("terminal.started incarnation={}", parts.incarnation);
+  }
+
+  private Health health() {
+    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
+    return ready ? Health.READY : new Health(false, "The store does not take writes.");
+  }
+
+  private static Future<Opened> open(Parts parts, Open open) {
+    parts.caretaker.heard(open.bridge());
+    return parts.doors.open(open);
+  }
+
+  private static Future<Pulse> alive(Parts parts, Alive alive) {
+    parts.caretaker.heard(alive.bridge());
+    return Future.succeededFuture(new Pulse(parts.incarnation));
+  }
+
+  private static Future<FileSlice> file(Parts parts, FileQuery query) {
+    Founding.demandRole(query.principal());
+    return parts.fileThreads.executeBlocking(() -> parts.files.read(query), false);
+  }
+
+  /** The parts that answer, each made of those before it. */
+  private record Parts(Office office, Founding founding, Doors doors, Ending ending, Sharing sharing,
+      Caretaker caretaker, Documents documents, FileReader files, WorkerExecutor fileThreads, String incarnation) {
+    private static Parts of(Office office, Documents documents) {
+      TerminalConfig config = office.config();
+      Users users = new Users(config.users());
+      Desk desk = new Desk(office);
+      Runs runs = new Runs(office, new Finish(office), new Recordings(config.recordings(), office.times()));
+      Founding founding = new Founding(office, users, terminal -> serve(terminal, desk, runs));
+      Doors doors = new Doors(office, founding);
+      Ending ending = new Ending(office);
+      return new Parts(office, founding, doors, ending, new Sharing(office, ending),
+          new Caretaker(office, doors, ending), documents,
+          new FileReader(users, config.files(), config.timing().fileRead().toSeconds()),
+          office.vertx().createSharedWorkerExecutor("terminal-files", FILE_THREADS), UUID.randomUUID().toString());
+    }
+
+    private static Future<Void> serve(Terminal terminal, Desk desk, Runs runs) {
+      String id = terminal.id();
+      Bus at = terminal.addresses();
+      return Future.all(List.of(
+          at.serve(TerminalApi.run(id), run -> runs.run(terminal, run)),
+          at.serve(TerminalApi.input(id), input -> desk.input(terminal, input)),
+          at.serve(TerminalApi.signal(id), signal -> desk.signal(terminal, signal)),
+          at.serve(TerminalApi.resize(id), resize -> desk.resize(terminal, resize)),
+          at.serve(TerminalApi.hold(id), hold -> desk.hold(terminal, hold)),
+          at.serve(TerminalApi.grant(id), grant -> desk.grant(terminal, grant)),
+          at.serve(TerminalApi.leave(id), leave -> desk.leave(terminal, leave)))).mapEmpty();
+    }
+
+    private Future<Void> close() {
+      founding.close();
+      long now = office.times().now();
+      office.terminals().all().forEach(terminal -> terminal.tell(Kind.NOTICE,
+          new Notice(Notice.Kind.DRAINING, terminal.id(), 0, "The hub stops, and this terminal with it.", now)));
+      return ending.endAll().timeout(END_SECONDS, TimeUnit.SECONDS).transform(ended -> fileThreads.close());
+    }
+  }
+}
