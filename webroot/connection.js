@@ -4,7 +4,7 @@ const STOP = new Set([1000, 1002, 1008, 4000, 4001, 4004, 4100, 4104, 4105, 4106
 const LATER = new Set([1011, 1013, 4101, 4103]);
 
 export class Connection {
-  /** `listener` has opened(), packet(p), closed(code, reason, seconds until the next try, or null for none). */
+  /** `listener` has opened(), packet(p), where there are any bytes(b), and closed(code, reason, seconds until the next try, or null for none). */
   constructor(path, listener) {
     this.path = path;
     this.listener = listener;
@@ -21,15 +21,20 @@ export class Connection {
     this.stop();
     const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${this.path}`);
     this.socket = socket;
+    socket.binaryType = 'arraybuffer';
     socket.onopen = () => this.socket === socket && this.listener.opened();
-    socket.onmessage = ({ data }) => this.socket === socket && this.listener.packet(JSON.parse(data));
+    socket.onmessage = ({ data }) => {
+      if (this.socket !== socket) return;
+      if (typeof data === 'string') this.listener.packet(JSON.parse(data));
+      else this.listener.bytes(new Uint8Array(data));
+    };
     socket.onclose = ({ code, reason }) => this.socket === socket && this.lost(code, reason);
   }
 
-  /** Sends a packet if it can be sent now, and tells whether. */
+  /** Sends a packet or bytes if that can be done now, and tells whether. */
   send(packet) {
     const open = this.socket?.readyState === WebSocket.OPEN;
-    if (open) this.socket.send(JSON.stringify(packet));
+    if (open) this.socket.send(packet instanceof Uint8Array ? packet : JSON.stringify(packet));
     return open;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param api under {@code /api/}
  * @param files under {@code /file/}
  * @param health under {@code /health/}
- * @param pages everything else
+ * @param pages everything else, behind the libraries of the pages
  */
 public record HttpRoutes(ApiRoutes api, FileRoutes files, HealthRoutes health, StaticRoutes pages) {
   /** Makes a router of those that a listener serves: {@code api}, {@code health}, {@code web}. */
@@ -28,6 +28,7 @@ public record HttpRoutes(ApiRoutes api, FileRoutes files, HealthRoutes health, S
       health.mount(router);
     }
     if (serves.contains("web")) {
+      new WebJars().mount(router);
       pages.mount(router);
     }
     return router;

@@ -18,6 +18,7 @@ final class Channels implements AutoCloseable {
   private final List<Channel> channels = new ArrayList<>();
   private final List<Output> outputs = new ArrayList<>();
   private final List<Tap> taps = new ArrayList<>();
+  private final List<Input> inputs = new ArrayList<>();
   private final List<Meeting> meetings = new ArrayList<>();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
@@ -30,6 +31,8 @@ final class Channels implements AutoCloseable {
       outputs.add(output);
     } else if (channel instanceof Tap tap) {
       taps.add(tap);
+    } else if (channel instanceof Input input) {
+      inputs.add(input);
     }
     return channel;
   }
@@ -67,6 +70,8 @@ final class Channels implements AutoCloseable {
     channels.forEach(channel -> channel.serve(set));
     // Last, so that whoever serves sees at once what a task has changed.
     work();
+    // Still later, so that a new size is there before the keys that were typed behind it.
+    inputs.forEach(Input::writeNew);
   }
 
   private void work() {

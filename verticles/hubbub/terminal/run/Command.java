@@ -17,8 +17,10 @@ public final class Command {
   private static final Logger LOG = LoggerFactory.getLogger(Command.class);
   /** More than a terminal can hold, in blocks: what still comes then comes from somebody left behind. */
   private static final int LAST_BLOCKS = 8;
+  /** Milliseconds in which a signal has been sent. */
+  private static final int SENT = 2;
   /** Milliseconds in which bash has started a program, on an idle and on a busy machine. */
-  private static final int[] AGAIN = {50, 200, 800};
+  private static final int[] AGAIN = {50, 200, 800, 3000};
   private static final char INTERRUPT = 3;
   private static final Outcome NOT_KNOWN = new Outcome.Signalled(Signal.KILL);
 
@@ -96,10 +98,11 @@ public final class Command {
     });
   }
 
-  /** Makes sure that a signal that is sent now reaches whom it should. */
+  /** Makes sure that a signal that is sent now reaches whom it should: whoever is there now, and when it is sent. */
   private void insist(Signal signal) {
     if (!trapped && signal.endsShells()) {
       Set<ProcessTable.Identity> there = shell.processes();
+      channels.post(SENT, () -> there.addAll(shell.processes()));
       for (int milliseconds : AGAIN) {
         channels.post(milliseconds, () -> shell.insist(signal, there));
       }

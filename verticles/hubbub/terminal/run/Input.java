@@ -45,15 +45,25 @@ final class Input implements Channel {
 
   @Override
   public void serve(PollSet set) {
-    // What has been typed during the wait need not wait once more.
-    if (place < 0 ? !waiting.isEmpty() : set.possible(place) != 0) {
-      if (written == filled) {
-        fill();
-      }
-      int now = terminal.master().write(block, written, filled - written);
-      // Nobody reads any more: there is no use in keeping it.
-      written = now == Descriptor.ENDED ? filled : written + now;
+    if (place >= 0 && set.possible(place) != 0) {
+      write();
     }
+  }
+
+  /** Writes what has been typed during a wait, without waiting once more. */
+  void writeNew() {
+    if (place < 0 && !waiting.isEmpty()) {
+      write();
+    }
+  }
+
+  private void write() {
+    if (written == filled) {
+      fill();
+    }
+    int now = terminal.master().write(block, written, filled - written);
+    // Nobody reads any more: there is no use in keeping it.
+    written = now == Descriptor.ENDED ? filled : written + now;
   }
 
   private void fill() {

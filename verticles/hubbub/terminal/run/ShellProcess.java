@@ -3,6 +3,7 @@ package hubbub.terminal.run;
 import hubbub.terminal.run.ProcessTable.Entry;
 import hubbub.terminal.run.ProcessTable.Identity;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class ShellProcess implements Channel {
 
   /** Returns the processes of its session. */
   Set<Identity> processes() {
-    return ProcessTable.ofSession(pid).stream().map(Entry::identity).collect(Collectors.toSet());
+    return ProcessTable.ofSession(pid).stream().map(Entry::identity).collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

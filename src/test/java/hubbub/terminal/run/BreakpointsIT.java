@@ -66,8 +66,13 @@ class BreakpointsIT {
   @Test
   @DisplayName("The errors of the stage before are at the breakpoint and among the command's errors, in order")
   void stageErrors_areTold() {
-    Recorded ran = run("(echo o1; sleep 0.1; echo e1 >&2; sleep 0.1; echo o2; [ -t 2 ] && echo tty; exit 5)"
+    Recorded ran = start("(echo o1; read x; echo e1 >&2; read x; echo o2; [ -t 2 ] && echo tty; exit 5)"
         + " | cat; ls /nowhere | cat", 0, 1);
+    for (String word : List.of("o1", "e1")) {
+      Await.until("the stage says " + word, () -> ran.at(0).combined().endsWith(word + "\n"));
+      ran.type("\n");
+    }
+    ran.toItsEnd();
     assertThat(ran.out()).isEqualTo("o1\no2\ntty\n");
     assertThat(ran.at(0).combined()).isEqualTo("o1\ne1\no2\ntty\n");
     assertThat(ran.at(0).text(Source.STDERR)).isEqualTo("e1\n");

@@ -64,8 +64,12 @@ class CommandIT {
   @Test
   @DisplayName("Both outputs together come in the order in which they were written, where there was time between")
   void bothOutputs_comeInOrder() {
-    Recorded ran = run("for i in 1 2 3 4 5; do echo o$i; sleep 0.05; echo e$i >&2; sleep 0.05; done");
-    assertThat(ran.combined()).isEqualTo("o1\ne1\no2\ne2\no3\ne3\no4\ne4\no5\ne5\n");
+    Recorded started = start("for i in 1 2 3; do echo o$i; read x; echo e$i >&2; read x; done");
+    for (String word : List.of("o1", "e1", "o2", "e2", "o3", "e3")) {
+      Await.until("it says " + word, () -> started.combined().endsWith(word + "\n"));
+      started.type("\n");
+    }
+    assertThat(started.toItsEnd().combined()).isEqualTo("o1\ne1\no2\ne2\no3\ne3\n");
   }
 
   @ParameterizedTest
@@ -171,8 +175,9 @@ class CommandIT {
   @Test
   @DisplayName("A command runs on while something holds its terminal, which a hang-up of the shell's end does not")
   void command_lastsAsLongAsItsTerminal() {
-    Recorded ran = run("setsid sh -c 'sleep 0.3; echo late' & sleep 100 & sleep 0.1; echo soon");
-    assertThat(ran.out()).isEqualTo("soon\nlate\n");
+    Recorded ran = start("setsid sh -c 'echo free; sleep 0.7; echo late' & sleep 100 & read x; echo soon");
+    ran.says("free").type("\n").toItsEnd();
+    assertThat(ran.out()).isEqualTo("free\nsoon\nlate\n");
     assertThat(ran.status()).isZero();
   }
 

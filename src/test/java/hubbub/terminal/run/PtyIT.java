@@ -34,8 +34,11 @@ class PtyIT {
     shell.type("\32").says("Stopped").type("jobs; fg\n").says("[1]+  Stopped");
     awaitForeground(shell);
     shell.type("\3").type("echo st''ill $?\n").says("still 130");
-    shell.command().resize(new Size(50, 20));
-    shell.type("stty size\n").says("20 50\r\n").type("exit 4\n").toItsEnd();
+    for (int rows = 20; rows < 30; rows++) {
+      shell.command().resize(new Size(50, rows));
+      shell.type("stty size\n").says(rows + " 50\r\n");
+    }
+    shell.type("exit 4\n").toItsEnd();
     assertThat(shell.status()).isEqualTo(4);
     assertThat(shell.err()).isEmpty();
   }
