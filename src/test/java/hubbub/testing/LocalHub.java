@@ -52,14 +52,16 @@ public final class LocalHub implements AutoCloseable {
   }
 
   /**
-   * Returns a bridge with RWCI at {@code /rwci} and matches at {@code /ws/game/} of the listener {@code http}, and
-   * ChatMaster at {@code tcp}.
+   * Returns a bridge with RWCI at {@code /rwci}, matches at {@code /ws/game/} and the terminal at
+   * {@code /terminal} of the listener {@code http}, and ChatMaster at {@code tcp}.
    */
   public static JsonObject allProtocols() {
     return new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
         .add(new JsonObject().put("name", "http").put("transport", "http").put("serves", new JsonArray().add("api"))
             .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))
-                .add(new JsonObject().put("path", "/ws/game/*").put("adapter", "match"))))
+                .add(new JsonObject().put("path", "/ws/game/*").put("adapter", "match"))
+                .add(new JsonObject().put("path", "/terminal").put("adapter", "terminal"))
+                .add(new JsonObject().put("path", "/terminal/pty").put("adapter", "terminal"))))
         .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
             .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster")))));
   }
@@ -154,7 +156,7 @@ public final class LocalHub implements AutoCloseable {
     JsonObject wish = conf.getOrDefault(noun, noun.equals("bridge") ? allProtocols() : new JsonObject()).copy();
     return switch (noun) {
       case "auth" -> wish.mergeIn(stored(noun)).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
-      case "rooms", "matches" -> wish.mergeIn(stored(noun));
+      case "rooms", "matches", "terminal" -> wish.mergeIn(stored(noun));
       default -> wish;
     };
   }

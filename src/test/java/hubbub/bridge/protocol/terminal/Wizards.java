@@ -1,0 +1,64 @@
+package hubbub.bridge.protocol.terminal;
+
+import hubbub.bus.Bus;
+import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.SetRoles;
+import hubbub.testing.Await;
+import hubbub.testing.LocalHub;
+import hubbub.testing.RestClient;
+import hubbub.testing.TerminalClient;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A hub with people who may use its terminal. */
+final class Wizards implements AutoCloseable {
+  private final LocalHub hub;
+  private final RestClient rest;
+  private final Bus bus;
+
+  Wizards(Path folder) {
+    hub = LocalHub.in(folder);
+    rest = new RestClient(hub.port("http"));
+    bus = new Bus(hub.vertx(), Duration.ofSeconds(10));
+  }
+
+  RestClient rest() {
+    return rest;
+  }
+
+  int port() {
+    return hub.port("http");
+  }
+
+  /** Makes an account that may use the terminal, and returns a token of it. */
+  String token(String name) {
+    rest.signUp(name);
+    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of("wizard"))));
+    return rest.token(name, "correct horse");
+  }
+
+  /** Opens a session that begins in a folder. */
+  TerminalClient enter(String token, Path folder) {
+    TerminalClient client = TerminalClient.enter(port(), token);
+    JsonObject moved = client.whole("mkdir -p " + folder + " && cd " + folder);
+    if (moved.getInteger("exitCode") != 0) {
+      throw new AssertionError("there is no folder: " + moved);
+    }
+    return client;
+  }
+
+  /** Ends a client's session and its connection. */
+  static void end(TerminalClient client) {
+    client.send("session", new JsonObject().put("type", "end"));
+    client.next("session");
+    client.close();
+  }
+
+  @Override
+  public void close() {
+    rest.close();
+    hub.close();
+  }
+}
