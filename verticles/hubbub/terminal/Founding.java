@@ -4,6 +4,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.auth.Principal;
+import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.Open;
 import hubbub.terminal.run.CannotRun;
 import hubbub.terminal.run.OsUser;
@@ -13,6 +14,7 @@ import hubbub.terminal.run.ShellState;
 import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +25,16 @@ final class Founding {
   private static final String UMASK = "077";
 
   private final Office office;
+  private final Ending ending;
   private final Users users;
   private final Function<Terminal, Future<Void>> service;
   private final Map<String, Integer> opening = new HashMap<>();
   private boolean closed;
 
   /** Makes sessions that are served by somebody at their addresses. */
-  Founding(Office office, Users users, Function<Terminal, Future<Void>> service) {
+  Founding(Office office, Ending ending, Users users, Function<Terminal, Future<Void>> service) {
     this.office = office;
+    this.ending = ending;
     this.users = users;
     this.service = service;
   }
@@ -55,12 +59,25 @@ final class Founding {
       throw new Fault(ErrorCode.UNAVAILABLE);
     }
     if (office.terminals().of(owner).size() + opening.getOrDefault(owner.key(), 0) >= limit) {
-      throw new Fault(ErrorCode.TOO_MANY_TERMINALS, "You have " + limit + " terminal sessions, which is all you may.");
+      makeRoom(owner);
     }
     opening.merge(owner.key(), 1, Integer::sum);
     return office.blocking(() -> open(owner, principal.roles(), open.loopback()))
         .compose(this::begin)
         .onComplete(done -> opening.computeIfPresent(owner.key(), (key, count) -> count > 1 ? count - 1 : null));
+  }
+
+  /**
+   * Ends the session that was left longest ago of those in which nothing runs: many clients never come back to one, and
+   * would lock themselves out.
+   */
+  private void makeRoom(Name owner) {
+    Terminal forsaken = office.terminals().of(owner).stream()
+        .filter(terminal -> terminal.viewers().isEmpty() && terminal.running() == 0)
+        .min(Comparator.comparingLong(Terminal::leftPassed))
+        .orElseThrow(() -> new Fault(ErrorCode.TOO_MANY_TERMINALS,
+            "You have " + office.config().limits().sessions() + " terminal sessions, which is all you may."));
+    ending.end(forsaken, Closed.Reason.IDLE, "");
   }
 
   /** Makes no more sessions. */

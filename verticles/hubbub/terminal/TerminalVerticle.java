@@ -143,9 +143,9 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
       Users users = new Users(config.users());
       Desk desk = new Desk(office);
       Runs runs = new Runs(office, new Finish(office), new Recordings(config.recordings(), office.times()));
-      Founding founding = new Founding(office, users, terminal -> serve(terminal, desk, runs));
-      Doors doors = new Doors(office, founding);
       Ending ending = new Ending(office);
+      Founding founding = new Founding(office, ending, users, terminal -> serve(terminal, desk, runs));
+      Doors doors = new Doors(office, founding);
       return new Parts(office, founding, doors, ending, new Sharing(office, ending),
           new Caretaker(office, doors, ending), documents,
           new FileReader(users, config.files(), config.timing().fileRead().toSeconds()),

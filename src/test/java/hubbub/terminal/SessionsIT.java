@@ -65,6 +65,19 @@ class SessionsIT {
   }
 
   @Test
+  @DisplayName("For a session too many that one ends which was left longest ago, unless something runs in it")
+  void leftSession_makesRoom() {
+    Watching busy = server.open(TerminalServer.ANN);
+    busy.run("sleep 1000");
+    busy.leave();
+    Watching left = server.open(TerminalServer.ANN);
+    left.leave();
+    Watching fresh = server.open(TerminalServer.ANN);
+    assertThat(fresh.said("echo here")).isEqualTo("here\n");
+    server.refused(TerminalApi.OPEN, server.request(TerminalServer.ANN), ErrorCode.TOO_MANY_TERMINALS);
+  }
+
+  @Test
   @DisplayName("What the policy forbids a role does not run, nor a login shell beside it; others are free")
   void policy_holds() {
     Watching ann = server.open(TerminalServer.ANN);
