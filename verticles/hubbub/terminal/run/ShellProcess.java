@@ -83,7 +83,9 @@ final class ShellProcess implements Channel {
     }
     for (Entry process : ProcessTable.ofSession(pid)) {
       // After any signal but INT, which programs may keep to themselves, the shell would have started nothing more.
-      boolean meant = there.contains(process.identity()) || process.parent() == pid && !signal.equals(Signal.INT);
+      // Once the shell has ended its number may be somebody else's.
+      boolean meant = there.contains(process.identity())
+          || outcome == null && process.parent() == pid && !signal.equals(Signal.INT);
       if (process.pid() != pid && meant && process.endsBy(signal)) {
         Libc.kill(process.pid(), signal.number());
       }
