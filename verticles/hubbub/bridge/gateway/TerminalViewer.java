@@ -58,7 +58,7 @@ final class TerminalViewer implements TerminalView {
   @Override
   public <Q extends Message, R extends Message> Future<R> ask(Function<String, Endpoint<Q, R>> what, Q request) {
     return ended ? Future.failedFuture(new Fault(ErrorCode.NO_SUCH_VIEWER))
-        : gateway.bus().call(what.apply(opened.session()), request);
+        : gateway.bus().call(what.apply(opened.session()), request).onFailure(this::failed);
   }
 
   @Override
@@ -69,11 +69,24 @@ final class TerminalViewer implements TerminalView {
     }
   }
 
+  // The bridge was silent so long that its viewers were taken to have left.
+  private void failed(Throwable problem) {
+    if (Fault.is(problem, ErrorCode.NO_SUCH_VIEWER)) {
+      lose();
+    }
+  }
+
   /** The verticle has been started; who came before that is lost, unless the bridge hears of it for the first time. */
   void heard(String now) {
     if (incarnation.isEmpty()) {
       incarnation = now;
-    } else if (!incarnation.equals(now) && !ended) {
+    } else if (!incarnation.equals(now)) {
+      lose();
+    }
+  }
+
+  private void lose() {
+    if (!ended) {
       end();
       listener.lost();
     }

@@ -14,6 +14,6 @@ public interface TerminalListener {
   /** What came together was told; now is the time to send it together. */
   void turnEnded();
 
-  /** The session is gone without a word, because its verticle was started anew. */
+  /** The session is gone, because its verticle was started anew, or has taken this viewer to have left. */
   void lost();
 }

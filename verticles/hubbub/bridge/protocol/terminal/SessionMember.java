@@ -187,7 +187,7 @@ final class SessionMember implements TerminalListener {
 
   @Override
   public void lost() {
-    notice("session_closed", "The terminal was started anew. The session is gone.");
+    notice("session_closed", "The connection to the session is lost. Please authenticate again.");
     out.run();
   }
 

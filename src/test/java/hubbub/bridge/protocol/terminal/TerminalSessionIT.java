@@ -2,6 +2,7 @@ package hubbub.bridge.protocol.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.testing.Await;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -162,6 +163,19 @@ class TerminalSessionIT {
     ann.update(sleep, "signal", new JsonObject().put("signal", 9));
     ann.whole(sleep);
     assertThat(said("echo here")).isEqualTo("here\n");
+  }
+
+  @Test
+  void restartedTerminal_isToldAndEnteredAnew() {
+    long sleep = ann.run("sleep 100");
+    wizards.restart();
+    Await.until("it is told", () -> ann.all("notification").stream()
+        .anyMatch(notice -> notice.getString("kind").equals("session_closed")));
+    ann.type(sleep, "x");
+    assertThat(ann.error().getString("message")).isEqualTo("Please authenticate first.");
+    ann.send("authentication", new JsonObject().put("token", token));
+    assertThat(ann.next("authentication").getString("result")).isEqualTo("ok");
+    assertThat(said("echo $((6 * 7))")).isEqualTo("42\n");
   }
 
   @Test

@@ -32,6 +32,12 @@ final class Wizards implements AutoCloseable {
     return hub.port("http");
   }
 
+  /** Stops the terminal verticle and starts it again, which ends all sessions. */
+  void restart() {
+    hub.stop("terminal");
+    hub.start("terminal");
+  }
+
   /** Makes an account that may use the terminal, and returns a token of it. */
   String token(String name) {
     rest.signUp(name);
