@@ -36,8 +36,8 @@ public final class LocalHub implements AutoCloseable {
   /** What the hub as a whole is called among the deployments. */
   private static final String HUB = "hub";
 
-  // More event loops than verticles, so that one can be made to hang without another.
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(16)
+  // Far more event loops than verticles, so that one can be made to hang without another: clients take some too.
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(64)
       .setWarningExceptionTime(1).setWarningExceptionTimeUnit(TimeUnit.MINUTES));
   private final Path folder;
   private final Map<String, JsonObject> conf;
