@@ -1,6 +1,7 @@
 package hubbub.auth;
 
 import hubbub.store.Journal;
+import hubbub.store.Trail;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.function.LongSupplier;
@@ -9,31 +10,21 @@ import java.util.function.LongSupplier;
 final class Audit {
   static final String STREAM = "audit";
 
-  private static final int TRIM_EVERY = 1000;
-
-  private final Journal journal;
+  private final Trail trail;
   private final LongSupplier clock;
-  private final long keep;
 
   Audit(Journal journal, LongSupplier clock, long keep) {
-    this.journal = journal;
+    this.trail = new Trail(journal, STREAM, keep);
     this.clock = clock;
-    this.keep = keep;
   }
 
   /** Completes when the line is on disk. */
   Future<Void> add(String act, JsonObject details) {
-    JsonObject line = new JsonObject().put("at", clock.getAsLong()).put("act", act).mergeIn(details);
-    return journal.append(STREAM, line.toBuffer())
-        .compose(seq -> seq % TRIM_EVERY == 0 ? trim(seq) : Future.succeededFuture());
+    return trail.append(new JsonObject().put("at", clock.getAsLong()).put("act", act).mergeIn(details));
   }
 
   /** Drops what is too old. */
   Future<Void> trim() {
-    return journal.last(STREAM).compose(this::trim);
-  }
-
-  private Future<Void> trim(long last) {
-    return last > keep ? journal.trim(STREAM, last - keep) : Future.succeededFuture();
+    return trail.trim();
   }
 }

@@ -2,6 +2,7 @@ package hubbub.terminal;
 
 import hubbub.store.Journal;
 import hubbub.store.Pending;
+import hubbub.store.Trail;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -12,18 +13,15 @@ import java.time.Clock;
  */
 final class Audit {
   static final String STREAM = "audit";
-  private static final int TRIM_EVERY = 1_000;
 
-  private final Journal journal;
+  private final Trail trail;
   private final Clock clock;
   private final Pending pending;
-  private final long keep;
 
   Audit(Journal journal, Clock clock, Pending pending, long keep) {
-    this.journal = journal;
+    this.trail = new Trail(journal, STREAM, keep);
     this.clock = clock;
     this.pending = pending;
-    this.keep = keep;
   }
 
   /** Notes what happens to a session. */
@@ -48,7 +46,6 @@ final class Audit {
   }
 
   private Future<Void> write(JsonObject entry) {
-    return pending.count(journal.append(STREAM, entry.toBuffer()).compose(seq -> seq % TRIM_EVERY == 0 && seq > keep
-        ? journal.trim(STREAM, seq - keep) : Future.succeededFuture()));
+    return pending.count(trail.append(entry));
   }
 }
