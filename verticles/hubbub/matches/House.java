@@ -1,6 +1,7 @@
 package hubbub.matches;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Times;
 import hubbub.contract.matches.MatchEvent;
 import hubbub.contract.matches.MatchEvent.Kind;
 import hubbub.contract.matches.MatchesApi;
@@ -25,12 +26,12 @@ record House(MatchesConfig config, Times times, Bus bus, Lobby lobby, Ratings ra
 
   /** Returns the time of day, in milliseconds since the epoch. */
   long now() {
-    return times.clock().millis();
+    return times.now();
   }
 
   /** Returns the steady time, in milliseconds. */
   long steady() {
-    return times.steady().getAsLong();
+    return times.passed();
   }
 
   /** Tells everybody at a match something that goes to the clients as it is. */

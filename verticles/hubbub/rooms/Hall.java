@@ -1,6 +1,7 @@
 package hubbub.rooms;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Times;
 import hubbub.contract.rooms.Delivery;
 import hubbub.contract.rooms.Delivery.Kind;
 import hubbub.contract.rooms.RoomsApi;
@@ -23,12 +24,12 @@ record Hall(RoomsConfig config, Times times, Bus bus, People people, Rooms rooms
     Departures departures) {
   /** Returns the time of day, in milliseconds since the epoch. */
   long now() {
-    return times.clock().millis();
+    return times.now();
   }
 
   /** Returns the steady time, in milliseconds. */
   long steady() {
-    return times.steady().getAsLong();
+    return times.passed();
   }
 
   /** Sends something to single sessions, in one piece for each bridge. */

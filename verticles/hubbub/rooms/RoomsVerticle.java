@@ -1,6 +1,7 @@
 package hubbub.rooms;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Health;
 import hubbub.contract.rooms.Attach;

@@ -1,6 +1,7 @@
 package hubbub.terminal;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Times;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package hubbub.terminal;
 
+import hubbub.bus.Times;
 import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Screen;
 import hubbub.store.StoreConfig;

@@ -2,6 +2,7 @@ package hubbub.terminal;
 
 import hubbub.bus.Bus;
 import hubbub.bus.Lane;
+import hubbub.bus.Times;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;

@@ -3,6 +3,7 @@ package hubbub.matches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Times;
 import hubbub.contract.Endpoint;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
