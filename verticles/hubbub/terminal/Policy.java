@@ -2,6 +2,7 @@ package hubbub.terminal;
 
 import hubbub.conf.Conf;
 import hubbub.contract.auth.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -38,21 +39,21 @@ public record Policy(Rules wizard, Rules admin) {
    * @param allow a command must have one of these somewhere in it; none = any may be run
    * @param deny a command must have none of these in it
    */
-  public record Rules(List<String> allow, List<String> deny) {
+  public record Rules(List<Pattern> allow, List<Pattern> deny) {
     private static Rules from(Conf conf) {
       return new Rules(patterns(conf, "allow"), patterns(conf, "deny"));
     }
 
-    private static List<String> patterns(Conf conf, String key) {
-      List<String> patterns = conf.texts(key, "regular expressions", List.of());
-      for (String pattern : patterns) {
+    private static List<Pattern> patterns(Conf conf, String key) {
+      List<Pattern> patterns = new ArrayList<>();
+      for (String pattern : conf.texts(key, "regular expressions", List.of())) {
         try {
-          Pattern.compile(pattern);
+          patterns.add(Pattern.compile(pattern));
         } catch (PatternSyntaxException broken) {
           conf.problem(key, "regular expressions; " + broken.getDescription() + " in " + pattern);
         }
       }
-      return patterns;
+      return List.copyOf(patterns);
     }
 
     private boolean allowAll() {
@@ -60,12 +61,8 @@ public record Policy(Rules wizard, Rules admin) {
     }
 
     private boolean allow(String command) {
-      return (allow.isEmpty() || allow.stream().anyMatch(pattern -> found(pattern, command)))
-          && deny.stream().noneMatch(pattern -> found(pattern, command));
-    }
-
-    private static boolean found(String pattern, String command) {
-      return Pattern.compile(pattern).matcher(command).find();
+      return (allow.isEmpty() || allow.stream().anyMatch(pattern -> pattern.matcher(command).find()))
+          && deny.stream().noneMatch(pattern -> pattern.matcher(command).find());
     }
   }
 }
