@@ -9,6 +9,7 @@ import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.terminal.run.CannotRun;
 import hubbub.terminal.run.Command;
 import hubbub.terminal.run.CommandRequest;
+import hubbub.terminal.run.NoSuchPipe;
 import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
@@ -78,10 +79,10 @@ final class Runs {
     try {
       long at = office.times().now();
       return new Begun(terminal.shell().run(request(run), listening), at);
+    } catch (NoSuchPipe wrong) {
+      throw new Fault(ErrorCode.BREAKPOINT_INVALID, sentence(wrong.getMessage()));
     } catch (CannotRun refused) {
-      // What it says of pipes is for the one who named them; everything else is about the command.
-      boolean pipe = !run.breakpoints().isEmpty() && refused.getMessage().startsWith("There is no pipe");
-      throw new Fault(pipe ? ErrorCode.BREAKPOINT_INVALID : ErrorCode.COMMAND_REFUSED, sentence(refused.getMessage()));
+      throw new Fault(ErrorCode.COMMAND_REFUSED, sentence(refused.getMessage()));
     }
   }
 

@@ -1,7 +1,7 @@
 package hubbub.terminal.run;
 
 /** A command or session that was refused before anything ran. The message is for whoever asked for it. */
-public final class CannotRun extends RuntimeException {
+public sealed class CannotRun extends RuntimeException permits NoSuchPipe {
   CannotRun(String message) {
     super(message);
   }

@@ -90,7 +90,7 @@ public final class Session {
     if (!request.breakpoints().isEmpty()) {
       int pipes = read(request.text()).pipes().size();
       request.breakpoints().stream().filter(pipe -> pipe < 0 || pipe >= pipes).findFirst().ifPresent(pipe -> {
-        throw new CannotRun("There is no pipe " + pipe + " for a breakpoint; the command has " + pipes + ".");
+        throw new NoSuchPipe(pipe, pipes);
       });
     }
   }
