@@ -10,7 +10,6 @@ import hubbub.contract.terminal.SetDocument;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Pending;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Locale;
@@ -38,7 +37,7 @@ final class Documents {
   Future<Document> set(SetDocument set) {
     Document document = new Document(set.kind(), set.content(), clock.millis());
     String key = key(set.person(), set.kind());
-    if (Buffer.buffer(set.content().encode()).length() > most) {
+    if (set.content().toBuffer().length() > most) {
       throw new Fault(ErrorCode.DOCUMENT_TOO_LARGE, "At most " + most + " bytes of JSON can be kept.");
     }
     return pending.count(values.put(key, document.toJson().toBuffer())).map(document);

@@ -43,7 +43,7 @@ final class Doors {
 
   private Opened byToken(Open open, Terminal terminal) {
     if (open.principal().registered()) {
-      if (!terminal.isOwner(open.principal())) {
+      if (!terminal.isOf(open.principal().name())) {
         throw new Fault(ErrorCode.NO_SUCH_TERMINAL);
       }
       Founding.demandRole(open.principal());
@@ -52,7 +52,7 @@ final class Doors {
   }
 
   private Opened byId(Open open, Terminal terminal) {
-    if (terminal.isOwner(open.principal())) {
+    if (terminal.isOf(open.principal().name())) {
       Founding.demandRole(open.principal());
       return enter(open, terminal, true, false);
     }

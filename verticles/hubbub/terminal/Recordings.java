@@ -32,7 +32,7 @@ final class Recordings {
     Screen screen = run.screen();
     return new JsonObject().put("version", 2).put("width", screen.cols()).put("height", screen.rows())
         .put("timestamp", times.now() / MILLIS).put("command", run.command())
-        .put("env", new JsonObject().put("TERM", screen.term().isEmpty() ? "xterm-256color" : screen.term()));
+        .put("env", new JsonObject().put("TERM", Runs.term(screen)));
   }
 
   private static String shown(Path file) {

@@ -5,6 +5,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Running;
+import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.terminal.run.CannotRun;
 import hubbub.terminal.run.Command;
@@ -92,9 +93,13 @@ final class Runs {
       case PTY -> CommandRequest.Kind.PTY;
       case LOGIN -> CommandRequest.Kind.LOGIN;
     };
-    CommandRequest request = new CommandRequest(kind, run.command(), Desk.size(run.screen()),
-        CommandRequest.plain("").term(), Set.copyOf(run.breakpoints()), Set.copyOf(run.held()));
-    return run.screen().term().isEmpty() ? request : request.withTerm(run.screen().term());
+    return new CommandRequest(kind, run.command(), Desk.size(run.screen()), term(run.screen()),
+        Set.copyOf(run.breakpoints()), Set.copyOf(run.held()));
+  }
+
+  /** Returns what the programs on a screen find in {@code TERM}. */
+  static String term(Screen screen) {
+    return screen.term().isEmpty() ? CommandRequest.USUAL_TERM : screen.term();
   }
 
   private static void check(Run run) {

@@ -64,8 +64,7 @@ final class Sharing {
    */
   void revoked(Revoked revoked) {
     for (Terminal terminal : office.terminals().all()) {
-      if (revoked.banned() && Name.of(revoked.name()).filter(name -> name.key().equals(terminal.owner().key()))
-          .isPresent()) {
+      if (revoked.banned() && terminal.isOf(revoked.name())) {
         ending.end(terminal, Closed.Reason.REVOKED, "");
       } else {
         boolean tokenEnded = terminal.revoke(revoked);
@@ -98,7 +97,7 @@ final class Sharing {
 
   private Terminal demand(Principal principal, String session, boolean all) {
     Terminal terminal = office.terminals().demand(session);
-    if (!all && !terminal.isOwner(principal)) {
+    if (!all && !terminal.isOf(principal.name())) {
       throw new Fault(ErrorCode.NOT_YOUR_TERMINAL);
     }
     return terminal;

@@ -146,8 +146,9 @@ final class Terminal {
     return watchers;
   }
 
-  boolean isOwner(Principal principal) {
-    return Name.of(principal.name()).filter(name -> name.key().equals(owner.key())).isPresent();
+  /** Tells whether it is of the account of this name. */
+  boolean isOf(String account) {
+    return Name.of(account).filter(name -> name.key().equals(owner.key())).isPresent();
   }
 
   /** Notes that somebody who has proved to be its owner was told the token. */

@@ -17,7 +17,8 @@ public record CommandRequest(
   /** How much is told of what passes a breakpoint, of either source. */
   public static final int BREAKPOINT_BYTES = 1 << 20;
 
-  private static final String USUAL_TERM = "xterm-256color";
+  /** What programs find in {@code TERM} where nobody says otherwise. */
+  public static final String USUAL_TERM = "xterm-256color";
 
   /** What the command runs on. */
   public enum Kind {
