@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,20 +19,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bytes no decent ChatMaster client sends, to a whole hub with others in it. What is in them is not looked at. */
-class HostileChatmasterIT {
+class HostileChatmasterIT extends BesiegedHub {
   private static final int MEGABYTE = 1_000_000;
 
-  private static Siege siege;
   private static int people;
 
   private enum Way {
@@ -47,21 +41,6 @@ class HostileChatmasterIT {
         case GZIP -> ChatMasterClient.packing(wire, Compression.GZIP);
       };
     }
-  }
-
-  @BeforeAll
-  static void begin(@TempDir Path folder) {
-    siege = Siege.in(folder, new JsonObject().put("messagesPerSecond", 10_000).put("loginSeconds", 60));
-  }
-
-  @AfterAll
-  static void end() {
-    siege.close();
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    siege.assertUnharmed();
   }
 
   @ParameterizedTest

@@ -4,38 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.ChatMasterClient;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Well-formed JSON with values no decent ChatMaster client sends, to a whole hub with others in it. */
-class HostileChatmasterValuesIT {
+class HostileChatmasterValuesIT extends BesiegedHub {
   private static final String NO_NAME = "A name has 1 to 32 visible characters on one line.";
-
-  private static Siege siege;
-
-  @BeforeAll
-  static void begin(@TempDir Path folder) {
-    siege = Siege.in(folder, new JsonObject().put("messagesPerSecond", 10_000).put("loginSeconds", 60));
-  }
-
-  @AfterAll
-  static void end() {
-    siege.close();
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    siege.assertUnharmed();
-  }
 
   @Test
   @DisplayName("What is no text, in any field of any package, is told under the name of what was asked")

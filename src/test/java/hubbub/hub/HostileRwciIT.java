@@ -11,23 +11,18 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes and frames no decent RWCI client sends, to a whole hub with others in it. What is in them is not looked at. */
-class HostileRwciIT {
+class HostileRwciIT extends BesiegedHub {
   private static final int CONTINUATION = 0;
   private static final int TEXT = 1;
   private static final int BINARY = 2;
@@ -35,23 +30,6 @@ class HostileRwciIT {
   private static final int PING = 9;
   private static final int PONG = 10;
   private static final int MEGABYTE = 1_000_000;
-
-  private static Siege siege;
-
-  @BeforeAll
-  static void begin(@TempDir Path folder) {
-    siege = Siege.in(folder, new JsonObject().put("messagesPerSecond", 10_000).put("loginSeconds", 60));
-  }
-
-  @AfterAll
-  static void end() {
-    siege.close();
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    siege.assertUnharmed();
-  }
 
   @Test
   @DisplayName("A conversation of which every byte comes by itself, the handshake included, is the same as any other")

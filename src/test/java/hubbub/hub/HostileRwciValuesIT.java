@@ -5,37 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.RwciClient;
 import hubbub.testing.WebSocketWire;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Well-formed JSON with values no decent RWCI client sends, to a whole hub with others in it. */
-class HostileRwciValuesIT {
+class HostileRwciValuesIT extends BesiegedHub {
   private static final String REFUSED =
       "{\"type\":\"auth\",\"status\":\"Login failed\",\"success\":false,\"new_account\":false}";
-
-  private static Siege siege;
-
-  @BeforeAll
-  static void begin(@TempDir Path folder) {
-    siege = Siege.in(folder, new JsonObject().put("messagesPerSecond", 10_000).put("loginSeconds", 60));
-  }
-
-  @AfterAll
-  static void end() {
-    siege.close();
-  }
-
-  @AfterEach
-  void nothingHappened() {
-    siege.assertUnharmed();
-  }
 
   @Test
   @DisplayName("What is no text, in any field of any packet, is dropped, and the next packet is heard")
