@@ -61,7 +61,7 @@ class OsUserIT {
     Session session = session(Map.of());
     try {
       Recorded ran = Recorded.ended(session, "cd " + session.folder() + " && { mv 1-report x; rm -f 1-report; ls;"
-          + " ln -s /etc/passwd 2-report; touch y; chmod 777 .; mv $PWD /tmp/elsewhere;"
+          + " ln -s /etc/passwd 2-report; touch y; chmod 777 .; mv $PWD $PWD-elsewhere;"
           + " [ -p 1-report ] && echo same; }");
       assertThat(ran.out()).isEqualTo("same\n");
       assertThat(ran.err().lines().filter(line -> line.contains("ermi")).count()).isEqualTo(7);
