@@ -2,7 +2,9 @@ package hubbub.testing;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,6 +140,20 @@ public final class TerminalClient implements AutoCloseable {
           .substring(1));
     }
     return drawn.toString();
+  }
+
+  /** As {@link #drawn} without a failure: whether it has drawn this before nothing more came for so long. */
+  public boolean draws(long serverId, String text, Duration patience) {
+    StringBuilder drawn = new StringBuilder();
+    char head = (char) serverId;
+    while (drawn.indexOf(text) < 0) {
+      Optional<String> frame = wire.received().find(message -> message.charAt(0) == head, patience);
+      if (frame.isEmpty()) {
+        return false;
+      }
+      drawn.append(frame.get().substring(1));
+    }
+    return true;
   }
 
   /** The next unread update of a command; those before it count as read. */

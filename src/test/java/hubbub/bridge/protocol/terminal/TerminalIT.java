@@ -4,53 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.RestClient;
-import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Commands of the web terminal, over real sockets and with real programs")
-class TerminalIT {
-  @TempDir
-  private static Path folder;
-  private static Wizards wizards;
-  private static int people;
-
-  private String token;
-  private TerminalClient ann;
-
-  @BeforeAll
-  static void start() {
-    wizards = new Wizards(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    wizards.close();
-  }
-
-  @BeforeEach
-  void enter() {
-    token = wizards.token("ann" + ++people);
-    ann = wizards.enter(token, folder.resolve("w" + people));
-  }
-
-  @AfterEach
-  void leave() {
-    Wizards.end(ann);
-  }
-
+class TerminalIT extends WizardAtTerminal {
   @Test
   void output_comesAsHtmlUnlessTextIsWanted() {
     long html = ann.run("printf '<b>\\n\\033[31mred\\033[0m'; echo problem >&2",
@@ -177,9 +142,12 @@ class TerminalIT {
     long less = ann.run("seq 1 500 > long; less long",
         new JsonObject().put("pty", new JsonObject().put("cols", 80).put("rows", 10)));
     ann.drawn(less, "9");
-    ann.update(less, "resize", new JsonObject().put("cols", 80).put("rows", 30));
-    // What is typed while it hears of its new size it may throw away.
-    ann.drawn(less, "29");
+    // Less overhears a new size told while it draws, and throws away what is typed while it hears of one.
+    Await.until("less has heard of its new size", () -> {
+      ann.update(less, "resize", new JsonObject().put("cols", 80).put("rows", 20));
+      ann.update(less, "resize", new JsonObject().put("cols", 80).put("rows", 30));
+      return ann.draws(less, "29", Duration.ofSeconds(2));
+    });
     ann.typeBinary(less, "G");
     ann.drawn(less, "500");
     ann.typeBinary(less, "q");
@@ -211,14 +179,6 @@ class TerminalIT {
     int status = wizards.rest().send("GET", path, "", RestClient.bearer(token)).statusCode();
     // Below the home of whoever runs the test it is served, elsewhere it is not.
     assertThat(status).isEqualTo(work("x").startsWith(System.getProperty("user.home")) ? 200 : 404);
-  }
-
-  private String said(String command) {
-    return ann.whole(command).getJsonObject("output").getString("combined");
-  }
-
-  private Path work(String file) {
-    return folder.resolve("w" + people).resolve(file);
   }
 
   // What comes until nothing has come for a while.

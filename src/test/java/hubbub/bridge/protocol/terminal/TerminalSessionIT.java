@@ -6,48 +6,13 @@ import hubbub.testing.Await;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Sessions of the web terminal, over real sockets")
-class TerminalSessionIT {
-  @TempDir
-  private static Path folder;
-  private static Wizards wizards;
-  private static int people;
-
-  private String token;
-  private TerminalClient ann;
-
-  @BeforeAll
-  static void start() {
-    wizards = new Wizards(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    wizards.close();
-  }
-
-  @BeforeEach
-  void enter() {
-    token = wizards.token("ann" + ++people);
-    ann = wizards.enter(token, folder.resolve("w" + people));
-  }
-
-  @AfterEach
-  void leave() {
-    Wizards.end(ann);
-  }
-
+class TerminalSessionIT extends WizardAtTerminal {
   @Test
   void lostConnection_isResumedByteForByte() {
     String all = IntStream.rangeClosed(1, 60).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
@@ -190,9 +155,5 @@ class TerminalSessionIT {
       stranger.send("authentication", new JsonObject().put("token", token));
       assertThat(stranger.next("authentication").getString("result")).isEqualTo("ok");
     }
-  }
-
-  private String said(String command) {
-    return ann.whole(command).getJsonObject("output").getString("combined");
   }
 }
