@@ -10,8 +10,8 @@ import hubbub.contract.terminal.OfViewer;
 import hubbub.contract.terminal.Resize;
 import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.SendSignal;
+import hubbub.process.Signal;
 import hubbub.terminal.run.Command;
-import hubbub.terminal.run.Signal;
 import hubbub.terminal.run.Size;
 import io.vertx.core.Future;
 

@@ -4,7 +4,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.terminal.Ended;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.TerminalEvent.Kind;
-import hubbub.terminal.run.Outcome;
+import hubbub.process.Outcome;
 import java.util.List;
 
 /** What follows when a command has ended, and which ones are remembered then. */

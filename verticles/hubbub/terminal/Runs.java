@@ -7,7 +7,7 @@ import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Running;
 import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.TerminalEvent.Kind;
-import hubbub.terminal.run.CannotRun;
+import hubbub.process.CannotRun;
 import hubbub.terminal.run.Command;
 import hubbub.terminal.run.CommandRequest;
 import hubbub.terminal.run.NoSuchPipe;

@@ -1,6 +1,8 @@
 package hubbub.terminal;
 
 import hubbub.conf.Conf;
+import hubbub.process.ProcessLimits;
+import hubbub.process.UserRules;
 import hubbub.store.StoreConfig;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

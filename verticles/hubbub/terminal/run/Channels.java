@@ -1,5 +1,8 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Libc;
+import hubbub.process.PollSet;
+import hubbub.process.Wake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Outcome;
+import hubbub.process.Patience;
+import hubbub.process.Signal;
 import hubbub.terminal.run.CommandRequest.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Raw;
 import hubbub.terminal.shell.CommandLine;
 import hubbub.terminal.shell.Pipe;
 import hubbub.terminal.shell.Pipeline;
@@ -65,12 +66,12 @@ final class Detours {
   private String redirections(Pipeline pipeline, int stage) {
     StringBuilder text = new StringBuilder();
     if (stage > 0 && detours.containsKey(pipeline.pipes().get(stage - 1).index())) {
-      text.append("<").append(Script.quoted(detours.get(pipeline.pipes().get(stage - 1).index()).out())).append(" ");
+      text.append("<").append(Raw.quoted(detours.get(pipeline.pipes().get(stage - 1).index()).out())).append(" ");
     }
     if (stage < pipeline.pipes().size() && detours.containsKey(pipeline.pipes().get(stage).index())) {
       Pipe pipe = pipeline.pipes().get(stage);
-      text.append(">").append(Script.quoted(detours.get(pipe.index()).in())).append(" ");
-      text.append("2>").append(Script.quoted(detours.get(pipe.index()).errors())).append(" ");
+      text.append(">").append(Raw.quoted(detours.get(pipe.index()).in())).append(" ");
+      text.append("2>").append(Raw.quoted(detours.get(pipe.index()).errors())).append(" ");
     }
     return text.toString();
   }
@@ -90,7 +91,7 @@ final class Detours {
 
   private String telling(Pipeline pipeline) {
     String first = "( s=(\"${PIPESTATUS[@]}\"); IFS=' '; printf 'P%s %s\\0' " + pipeline.pipes().getFirst().index()
-        + " \"${s[*]}\" 1<>" + Script.quoted(report) + "; exit \"${s[0]}\" )";
+        + " \"${s[*]}\" 1<>" + Raw.quoted(report) + "; exit \"${s[0]}\" )";
     return IntStream.range(1, pipeline.stages().size()).mapToObj(i -> " | ( exit \"${PIPESTATUS[" + i + "]}\" )")
         .collect(Collectors.joining("", "{ " + first, "; } 2>/dev/null;"));
   }

@@ -1,5 +1,6 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Outcome;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

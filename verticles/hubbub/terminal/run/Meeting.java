@@ -1,5 +1,7 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package hubbub.terminal.run;
 
+import hubbub.process.CannotRun;
+
 /** A command was refused because it has no pipe where a breakpoint was wanted. */
 public final class NoSuchPipe extends CannotRun {
   NoSuchPipe(int pipe, int pipes) {

@@ -1,5 +1,6 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -2,6 +2,11 @@ package hubbub.terminal.run;
 
 import com.pty4j.WinSize;
 import com.pty4j.unix.Pty;
+import hubbub.process.Block;
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
+import hubbub.process.OsUser;
+import hubbub.process.PollSet;
 import java.io.IOException;
 
 /**

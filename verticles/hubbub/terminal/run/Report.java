@@ -1,5 +1,10 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Block;
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
+import hubbub.process.PollSet;
+import hubbub.process.Raw;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

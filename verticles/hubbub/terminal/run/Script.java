@@ -1,5 +1,8 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Programs;
+import hubbub.process.Raw;
+import hubbub.process.Resource;
 import java.util.Map;
 
 /**
@@ -14,35 +17,30 @@ final class Script {
   static String command(String command, ShellState state, Map<Resource, Long> limits, String report) {
     // The pipe is opened for reading too, so that the shell does not wait for the hub where there is none any more.
     String tell = "{ printf S; umask; printf '%s\\0' \"$PWD\"; " + Programs.ENV + " -0; printf '\\0'; } 1<>"
-        + quoted(report) + " 2>/dev/null";
-    String text = "trap " + quoted(tell) + " EXIT; " + beginning(state, limits);
+        + Raw.quoted(report) + " 2>/dev/null";
+    String text = "trap " + Raw.quoted(tell) + " EXIT; " + beginning(state, limits);
     if (command.contains("exec")) {
       // What is executed in the shell's place does not tell.
-      text += "trap " + quoted("case $BASH_COMMAND in exec\\ *) " + tell + ";; esac") + " DEBUG; ";
+      text += "trap " + Raw.quoted("case $BASH_COMMAND in exec\\ *) " + tell + ";; esac") + " DEBUG; ";
     }
     return text + "eval " + onOneLine(command);
   }
 
   /** Returns what becomes the user's shell. */
   static String login(String shell, ShellState state, Map<Resource, Long> limits) {
-    return beginning(state, limits) + "exec " + quoted(shell) + " -l";
+    return beginning(state, limits) + "exec " + Raw.quoted(shell) + " -l";
   }
 
   /** Where the directory is gone nothing is run, and the session goes home. */
   private static String beginning(ShellState state, Map<Resource, Long> limits) {
     String before = state.rawVariables().get("OLDPWD");
-    return "cd -- " + quoted(state.rawDirectory()) + " || { cd 2>/dev/null || cd /; exit 1; }; "
-        + (before == null ? "unset OLDPWD; export OLDPWD; " : "export OLDPWD=" + quoted(before) + "; ")
+    return "cd -- " + Raw.quoted(state.rawDirectory()) + " || { cd 2>/dev/null || cd /; exit 1; }; "
+        + (before == null ? "unset OLDPWD; export OLDPWD; " : "export OLDPWD=" + Raw.quoted(before) + "; ")
         + "umask " + state.umask() + "; " + Resource.commands(limits);
   }
 
   // Line ends within the word would be counted once more.
   private static String onOneLine(String string) {
     return "$'" + string.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
-  }
-
-  /** Returns a string as one word of the shell. */
-  static String quoted(String string) {
-    return "'" + string.replace("'", "'\\''") + "'";
   }
 }

@@ -1,5 +1,9 @@
 package hubbub.terminal.run;
 
+import hubbub.process.CannotRun;
+import hubbub.process.Keeper;
+import hubbub.process.Patience;
+import hubbub.process.Raw;
 import hubbub.terminal.run.CommandRequest.Kind;
 import hubbub.terminal.shell.BrokenCommand;
 import hubbub.terminal.shell.CommandLine;
@@ -84,7 +88,7 @@ public final class Session {
     if (request.text().indexOf('\0') >= 0 || request.term().indexOf('\0') >= 0) {
       throw new CannotRun("A command cannot have a NUL in it.");
     }
-    if (Script.quoted(Raw.of(request.text())).length() > LONGEST_COMMAND) {
+    if (Raw.quoted(Raw.of(request.text())).length() > LONGEST_COMMAND) {
       throw new CannotRun("The command is too long.");
     }
     if (!request.breakpoints().isEmpty()) {

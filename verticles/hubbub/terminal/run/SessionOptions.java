@@ -1,5 +1,9 @@
 package hubbub.terminal.run;
 
+import hubbub.process.OsUser;
+import hubbub.process.Patience;
+import hubbub.process.Programs;
+import hubbub.process.Resource;
 import java.util.Map;
 
 /** As whom, in what shell and within which limits the commands of a session run, and what the first begins with. */

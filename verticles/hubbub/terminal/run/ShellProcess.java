@@ -1,5 +1,11 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Block;
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
+import hubbub.process.Outcome;
+import hubbub.process.PollSet;
+import hubbub.process.Signal;
 import hubbub.terminal.run.ProcessTable.Entry;
 import hubbub.terminal.run.ProcessTable.Identity;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Keeper;
+import hubbub.process.Raw;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Block;
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
+import hubbub.process.PollSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;

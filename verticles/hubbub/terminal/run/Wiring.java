@@ -1,5 +1,8 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Block;
+import hubbub.process.OsUser;
+import hubbub.process.Spawn;
 import hubbub.terminal.run.CommandRequest.Kind;
 import hubbub.terminal.run.Detours.Detour;
 import hubbub.terminal.shell.CommandLine;

@@ -1,5 +1,8 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Descriptor;
+import hubbub.process.Libc;
+import hubbub.process.OsUser;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -56,18 +56,30 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("Bus, configuration and store depend on what lies below them only")
+  @DisplayName("Bus, configuration, store and processes depend on what lies below them only")
   void foundations_pointDownwards() {
     Rules.dependsOnlyOn(ROOT, "bus", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "conf").check(HUB);
     Rules.dependsOnlyOn(ROOT, "store", "conf", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "process", "conf", "contract").check(HUB);
+  }
+
+  @Test
+  @DisplayName("Programs are run without Vert.x: below the verticles nobody waits on an event loop")
+  void processes_knowNoVertx() {
+    noClasses().that().resideInAnyPackage("hubbub.process..", "hubbub.terminal.run..", "hubbub.console.run..")
+        .should().dependOnClassesThat().resideInAPackage("io.vertx..").check(HUB);
   }
 
   @Test
   @DisplayName("The state-keeping verticles depend on bus, contract, conf and store; the bridge keeps nothing")
   void verticles_dependOnFoundations() {
-    for (String verticle : List.of("auth", "rooms", "matches", "terminal", "console")) {
-      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store").allowEmptyShould(true).check(HUB);
+    for (String verticle : List.of("auth", "rooms", "matches")) {
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store").check(HUB);
+    }
+    for (String verticle : List.of("terminal", "console")) {
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "process").allowEmptyShould(true)
+          .check(HUB);
     }
     Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf").check(HUB);
   }

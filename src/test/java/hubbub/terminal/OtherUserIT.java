@@ -8,7 +8,7 @@ import hubbub.contract.terminal.FileQuery;
 import hubbub.contract.terminal.Open;
 import hubbub.contract.terminal.Outlet;
 import hubbub.contract.terminal.TerminalApi;
-import hubbub.terminal.run.OsUser;
+import hubbub.process.OsUser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class OtherUserIT {
 
     assertThat(ann.said("id -un; umask; ls /proc/self/fd | wc -l")).isEqualTo("nobody\n0077\n4\n");
     assertThat(ann.said("env | cut -d= -f1").lines()).isSubsetOf("HOME", "LOGNAME", "OLDPWD", "PATH", "PWD", "SHELL",
-        "SHLVL", "TERM", "USER", "_", "HUBBUB_TERMINAL");
+        "SHLVL", "TERM", "USER", "_", "HUBBUB_MARK");
     assertThat(ann.said("ulimit -n; ulimit -c")).isEqualTo("1024\n0\n");
     long id = ann.run("cat /etc/shadow");
     assertThat(ann.ended(id).exitCode()).isNotZero();

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
-import hubbub.contract.Name;
-import hubbub.terminal.run.Resource;
+import hubbub.process.Resource;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -61,21 +60,6 @@ class TerminalConfigTest {
             .anyMatch(problem -> problem.contains("users[2].user"))
             .anyMatch(problem -> problem.contains("policy.wizard.deny"))
             .anyMatch(problem -> problem.contains("limits.session")));
-  }
-
-  @Test
-  @DisplayName("An account's own user comes before that of a role, and admin before wizard")
-  void users_byAccountThenRole() {
-    UserRules rules = TerminalConfig.from(new JsonObject().put("users", new JsonArray()
-        .add(new JsonObject().put("role", "wizard").put("user", "w"))
-        .add(new JsonObject().put("role", "admin").put("user", "a"))
-        .add(new JsonObject().put("account", "Ann").put("user", "ann")))).users();
-
-    assertThat(rules.user(Name.person("ANN"), ADMIN)).contains("ann");
-    assertThat(rules.user(Name.person("bob"), ADMIN)).contains("a");
-    assertThat(rules.user(Name.person("bob"), WIZARD)).contains("w");
-    assertThat(rules.user(Name.person("bob"), List.of("user"))).isEmpty();
-    assertThat(TerminalConfig.from(new JsonObject()).users().user(Name.person("ann"), ADMIN)).isEmpty();
   }
 
   @Test

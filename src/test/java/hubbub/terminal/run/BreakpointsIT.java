@@ -3,6 +3,8 @@ package hubbub.terminal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.process.CannotRun;
+import hubbub.process.Raw;
 import hubbub.terminal.shell.CommandLine;
 import hubbub.testing.Await;
 import java.io.IOException;
@@ -170,7 +172,7 @@ class BreakpointsIT {
   void breakpoints_changeNothing(String text) {
     int pipes = CommandLine.read(text).pipes().size();
     Recorded watched = run(text, IntStream.range(0, pipes).boxed().toArray(Integer[]::new));
-    for (String unwatched : List.of(text, "exec bash -c " + Script.quoted(text))) {
+    for (String unwatched : List.of(text, "exec bash -c " + Raw.quoted(text))) {
       Recorded plain = run(unwatched);
       assertThat(watched.out()).isEqualTo(plain.out());
       assertThat(complaints(watched)).isEqualTo(complaints(plain));

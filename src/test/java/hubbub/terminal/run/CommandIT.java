@@ -3,6 +3,9 @@ package hubbub.terminal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.process.CannotRun;
+import hubbub.process.Outcome;
+import hubbub.process.Signal;
 import hubbub.testing.Await;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +44,7 @@ class CommandIT {
   @DisplayName("Nothing is open but 0, 1 and 2, and the environment is the session's")
   void programs_inheritNothing() {
     Recorded ran = run("ls /proc/self/fd | tr '\\n' ' '; env | cut -d= -f1 | sort | tr '\\n' ' '");
-    assertThat(ran.out()).isEqualTo("0 1 2 3 HOME HUBBUB_TERMINAL LOGNAME PATH PWD SHELL SHLVL TERM USER _ ");
+    assertThat(ran.out()).isEqualTo("0 1 2 3 HOME HUBBUB_MARK LOGNAME PATH PWD SHELL SHLVL TERM USER _ ");
   }
 
   @Test

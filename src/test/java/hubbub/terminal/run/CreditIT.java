@@ -2,6 +2,7 @@ package hubbub.terminal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.process.Signal;
 import hubbub.testing.Await;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

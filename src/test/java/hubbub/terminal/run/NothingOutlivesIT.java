@@ -3,6 +3,10 @@ package hubbub.terminal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.process.CannotRun;
+import hubbub.process.Libc;
+import hubbub.process.Patience;
+import hubbub.process.Signal;
 import hubbub.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;

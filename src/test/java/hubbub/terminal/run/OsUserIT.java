@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hubbub.process.CannotRun;
+import hubbub.process.OsUser;
+import hubbub.process.Resource;
 import hubbub.testing.Await;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,15 +28,6 @@ class OsUserIT {
     assumeTrue(OsUser.ofTheHub().uid() == 0, "root only");
     return Session.open(SessionOptions.of(NOBODY).withPatience(SessionFixture.SHORT).withLimits(limits)
         .withState(ShellState.of("/", NOBODY.environment(), "027")));
-  }
-
-  @Test
-  @DisplayName("Users are known by name, the hub's own too")
-  void users_areKnown() {
-    assertThat(OsUser.named("root")).hasValueSatisfying(root -> assertThat(root.uid()).isZero());
-    assertThat(OsUser.named(OsUser.ofTheHub().name())).contains(OsUser.ofTheHub());
-    assertThat(OsUser.named("no such user")).isEmpty();
-    assertThat(OsUser.named("root\0")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hubbub.process.Outcome;
+import hubbub.process.Programs;
 import hubbub.testing.Await;
 import java.io.IOException;
 import java.nio.ByteBuffer;

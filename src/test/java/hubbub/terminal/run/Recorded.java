@@ -1,5 +1,6 @@
 package hubbub.terminal.run;
 
+import hubbub.process.Outcome;
 import hubbub.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package hubbub.terminal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.process.Libc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

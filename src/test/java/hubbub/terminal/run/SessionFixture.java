@@ -2,6 +2,8 @@ package hubbub.terminal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.process.OsUser;
+import hubbub.process.Patience;
 import hubbub.testing.Await;
 import java.io.File;
 import java.io.IOException;

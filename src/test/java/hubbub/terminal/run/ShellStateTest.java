@@ -28,7 +28,7 @@ class ShellStateTest {
   @Test
   @DisplayName("What belongs to one shell or command is not handed on")
   void ownVariables_areNotHandedOn() {
-    ShellState state = ShellState.of("/a", Map.of("_", "x", "SHLVL", "1", "PWD", "/a", "HUBBUB_TERMINAL", "m",
+    ShellState state = ShellState.of("/a", Map.of("_", "x", "SHLVL", "1", "PWD", "/a", "HUBBUB_MARK", "m",
         "BASH_FUNC_f%%", "() { :; }", "KEPT", "é"), "022");
     assertThat(state.rawVariables()).containsOnlyKeys("KEPT");
     assertThat(state.variable("KEPT")).isEqualTo("é");

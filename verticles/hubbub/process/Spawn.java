@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -14,7 +14,7 @@ import java.util.Objects;
  * them and no descriptors but 0, 1 and 2. The first terminal it is given becomes its controlling one. Unlike a fork,
  * which pty4j would do, it takes no longer when the hub's heap is large.
  */
-final class Spawn implements AutoCloseable {
+public final class Spawn implements AutoCloseable {
   private static final short SET_SIGNALS_TO_DEFAULT = 4;
   private static final short SET_SIGNAL_MASK = 8;
   private static final short NEW_SESSION = 0x80;
@@ -42,25 +42,25 @@ final class Spawn implements AutoCloseable {
   private final Block attributes = new Block(STRUCTURE);
   private final Block signals = new Block(STRUCTURE);
 
-  Spawn() {
+  public Spawn() {
     Libc.posix_spawn_file_actions_init(actions.address(0));
     Libc.posix_spawnattr_init(attributes.address(0));
   }
 
   /** Gives the program a file or terminal under a number, open for reading and writing. */
-  Spawn open(int fd, String path) {
+  public Spawn open(int fd, String path) {
     Libc.posix_spawn_file_actions_addopen(actions.address(0), fd, path, Libc.O_RDWR, 0);
     return this;
   }
 
   /** Gives the program a descriptor under another number. */
-  Spawn copy(int from, int to) {
+  public Spawn copy(int from, int to) {
     Libc.posix_spawn_file_actions_adddup2(actions.address(0), from, to);
     return this;
   }
 
   /** Starts the program and returns its process id. Strings are raw, see {@link Raw}; the first names the file. */
-  int start(List<String> arguments, Map<String, String> environment) throws IOException {
+  public int start(List<String> arguments, Map<String, String> environment) throws IOException {
     closeOthers();
     Libc.sigemptyset(signals.address(0));
     Libc.posix_spawnattr_setsigmask(attributes.address(0), signals.address(0));

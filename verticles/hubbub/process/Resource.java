@@ -1,10 +1,10 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a command can be limited in. Limits hold for each process, but the number of processes for all of a user's; the
+ * What a program can be limited in. Limits hold for each process, but the number of processes for all of a user's; the
  * operating system does not hold root to that one.
  */
 public enum Resource {
@@ -20,7 +20,7 @@ public enum Resource {
   }
 
   /** Returns what sets limits in the shell. One that is already lower cannot be raised, and stays. */
-  static String commands(Map<Resource, Long> limits) {
+  public static String commands(Map<Resource, Long> limits) {
     return limits.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(limit -> "ulimit -" + limit.getKey().option
         + " " + limit.getValue() / limit.getKey().unit + " 2>/dev/null; ").collect(Collectors.joining());
   }

@@ -1,19 +1,19 @@
-package hubbub.terminal;
+package hubbub.process;
 
 import hubbub.conf.Conf;
-import hubbub.terminal.run.Resource;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What one process of a session may have; the number of processes is counted for the user of the operating system.
+ * What one process of somebody may have; the number of processes is counted for the user of the operating system.
  *
  * @param resources the limits there are
  */
 public record ProcessLimits(Map<Resource, Long> resources) {
   private static final long MIB = 1 << 20;
 
-  static ProcessLimits from(Conf conf) {
+  /** Reads the limits of a file's section; 0 = no limit. */
+  public static ProcessLimits from(Conf conf) {
     Map<Resource, Long> limits = new EnumMap<>(Resource.class);
     put(limits, Resource.PROCESSES, conf.whole("count", "processes of the user", 0, 1_000_000, 1_024));
     put(limits, Resource.OPEN_FILES, conf.whole("openFiles", "files", 0, 1_000_000, 1_024));

@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -6,26 +6,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Memory that the operating system can be given the address of. Lives as long as somebody refers to it. */
-final class Block {
+public final class Block {
   private final ByteBuffer bytes;
   private final long address;
 
-  Block(int size) {
+  public Block(int size) {
     bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
     address = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
   }
 
   /** Returns the memory itself; position and limit are its owner's. */
-  ByteBuffer bytes() {
+  public ByteBuffer bytes() {
     return bytes;
   }
 
   /** Returns where byte {@code offset} lies. */
-  long address(int offset) {
+  public long address(int offset) {
     return address + offset;
   }
 
-  int size() {
+  /** Returns how many bytes it has. */
+  public int size() {
     return bytes.capacity();
   }
 }

@@ -1,6 +1,6 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
-/** How a command ended. */
+/** How a program ended. */
 public sealed interface Outcome {
   /** It ended by itself. */
   record Exited(int code) implements Outcome {}

@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hub's side of the small process that ends what a session leaves behind: when the session ends, and when the hub
- * does, be it by {@code kill -9}. It is a shell script that waits for its input to end. Where it is gone, another one
- * takes its place.
+ * The hub's side of the small process that ends what a terminal session or console leaves behind: when that ends, and
+ * when the hub does, be it by {@code kill -9}. It is a shell script that waits for its input to end. Where it is gone,
+ * another one takes its place.
  */
-final class Keeper implements AutoCloseable {
-  /** The environment variable by which the processes of a session are known, and of each command. */
-  static final String MARK = "HUBBUB_TERMINAL";
+public final class Keeper implements AutoCloseable {
+  /** The environment variable by which is known to whom a process belongs. */
+  public static final String MARK = "HUBBUB_MARK";
 
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   /** Milliseconds between two looks at one that shall end. */
@@ -36,8 +36,8 @@ final class Keeper implements AutoCloseable {
   private Descriptor line;
   private int pid;
 
-  /** Starts one for all that has a mark; the folder is removed in the end. */
-  Keeper(OsUser user, String mark, String folder, Patience patience) throws IOException {
+  /** Starts one for all that has a mark, {@code MARK=…}. A folder is removed in the end, if there is one to remove. */
+  public Keeper(OsUser user, String mark, String folder, Patience patience) throws IOException {
     this.user = user;
     this.arguments = new ArrayList<>(user.switching());
     arguments.addAll(List.of(Programs.SH, "-c", Raw.of(SCRIPT), "hubbub-keeper", mark, Raw.of(folder),
@@ -70,20 +70,20 @@ final class Keeper implements AutoCloseable {
   }
 
   /** Tells it of a shell that leads a session of processes of its own. */
-  synchronized void watch(int session) throws IOException {
+  public synchronized void watch(int session) throws IOException {
     sessions.add(session);
     tell("watch " + session);
   }
 
   /** Tells it that of a session of processes nothing is left. Its number may mean something else from now on. */
-  synchronized void forget(int session) throws IOException {
+  public synchronized void forget(int session) throws IOException {
     sessions.remove(session);
     ending.remove(session);
     tell("forget " + session);
   }
 
   /** Has it end one command. */
-  synchronized void end(String mark, int session) throws IOException {
+  public synchronized void end(String mark, int session) throws IOException {
     ending.put(session, mark);
     tell("end " + mark + " " + session);
   }

@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import java.io.IOException;
 
@@ -6,27 +6,27 @@ import java.io.IOException;
  * An open file, pipe or terminal of the operating system that is ours to close. Reading and writing never wait. Used by
  * one thread at a time.
  */
-final class Descriptor implements AutoCloseable {
+public final class Descriptor implements AutoCloseable {
   /** What reading returns where nothing has come yet, and writing where there is no room. */
-  static final int NOTHING = 0;
+  public static final int NOTHING = 0;
   /** What reading returns when nobody can write any more, and writing when nobody can read. */
-  static final int ENDED = -1;
+  public static final int ENDED = -1;
 
   private int number;
 
   /** Takes over an open descriptor. */
-  Descriptor(int number) {
+  public Descriptor(int number) {
     this.number = number;
   }
 
   /** Opens a file without waiting for it; no other program inherits it and no terminal becomes the hub's own. */
-  static Descriptor open(String path, int flags) throws IOException {
+  public static Descriptor open(String path, int flags) throws IOException {
     int fd = Libc.open(path, flags | Libc.O_NONBLOCK | Libc.O_CLOEXEC | Libc.O_NOCTTY, 0);
     return new Descriptor(checked(fd, "open " + path));
   }
 
   /** Opens one end of a named pipe, which takes until somebody opens the other one. */
-  static Descriptor meet(String path, int flags) throws IOException {
+  public static Descriptor meet(String path, int flags) throws IOException {
     int fd = Libc.open(path, flags | Libc.O_CLOEXEC, 0);
     while (fd < 0 && Libc.error() == Libc.EINTR) {
       fd = Libc.open(path, flags | Libc.O_CLOEXEC, 0);
@@ -37,13 +37,13 @@ final class Descriptor implements AutoCloseable {
   }
 
   /** Opens a process, which can be read from once it has ended. */
-  static Descriptor ofProcess(int pid) throws IOException {
+  public static Descriptor ofProcess(int pid) throws IOException {
     long fd = Libc.syscall(Libc.PIDFD_OPEN, pid, 0);
     return new Descriptor(checked((int) fd, "pidfd_open, which Linux has since 5.3"));
   }
 
   /** Returns a result that is not negative, or fails with what the operating system says. */
-  static int checked(int result, String what) throws IOException {
+  public static int checked(int result, String what) throws IOException {
     if (result < 0) {
       throw Libc.failure(what);
     }
@@ -51,22 +51,24 @@ final class Descriptor implements AutoCloseable {
   }
 
   /** Makes it one that never waits and that no other program inherits. */
-  void prepare() throws IOException {
+  public void prepare() throws IOException {
     int flags = checked(Libc.fcntl(number, Libc.F_GETFL, 0), "fcntl");
     checked(Libc.fcntl(number, Libc.F_SETFL, flags | Libc.O_NONBLOCK), "fcntl");
     checked(Libc.fcntl(number, Libc.F_SETFD, Libc.FD_CLOEXEC), "fcntl");
   }
 
-  int number() {
+  /** Returns its number, negative once it is closed. */
+  public int number() {
     return number;
   }
 
-  boolean isOpen() {
+  /** Tells whether it has not been closed. */
+  public boolean isOpen() {
     return number >= 0;
   }
 
   /** Reads once and returns how many bytes came, {@link #NOTHING} or {@link #ENDED}. */
-  int read(Block block, int offset, int length) {
+  public int read(Block block, int offset, int length) {
     while (true) {
       long read = Libc.read(number, block.address(offset), length);
       if (read > 0) {
@@ -80,7 +82,7 @@ final class Descriptor implements AutoCloseable {
   }
 
   /** Writes once and returns how many bytes went, {@link #NOTHING} or {@link #ENDED}. */
-  int write(Block block, int offset, int length) {
+  public int write(Block block, int offset, int length) {
     while (true) {
       long written = Libc.write(number, block.address(offset), length);
       if (written >= 0) {

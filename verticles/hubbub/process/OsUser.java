@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import com.sun.jna.Pointer;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public record OsUser(String name, int uid, int gid, String home, String shell) {
   }
 
   /** Tells whether the hub runs as this user. */
-  boolean isTheHub() {
+  public boolean isTheHub() {
     return uid == Libc.geteuid();
   }
 
@@ -63,15 +63,15 @@ public record OsUser(String name, int uid, int gid, String home, String shell) {
       return List.of();
     }
     if (Libc.geteuid() != 0) {
-      throw new CannotRun("the hub has to be root to run commands as " + name);
+      throw new CannotRun("the hub has to be root to run programs as " + name);
     }
     String setpriv = Programs.find("setpriv")
-        .orElseThrow(() -> new CannotRun("setpriv is missing, which runs commands as " + name));
+        .orElseThrow(() -> new CannotRun("setpriv is missing, which runs programs as " + name));
     return List.of(setpriv, "--reuid=" + uid, "--regid=" + gid, "--init-groups", "--inh-caps=-all", "--");
   }
 
   /** Gives a file of the hub to this user. */
-  void own(String path) throws IOException {
+  public void own(String path) throws IOException {
     if (!isTheHub()) {
       Descriptor.checked(Libc.chown(path, uid, gid), "chown " + path);
     }

@@ -1,7 +1,7 @@
-# Ends what a terminal session leaves behind. Run by any POSIX sh as: keeper MARK FOLDER TERM_AFTER KILL_AFTER, the
-# times in milliseconds. Standard input comes from the hub and ends with it, however the hub ends; then everything that
-# runs is ended, and the session's folder removed. Lines before that are
-#   watch SESSION        a shell was started as the leader of this session of processes
+# Ends what a terminal session or a console leaves behind. Run by any POSIX sh as: keeper MARK FOLDER TERM_AFTER
+# KILL_AFTER, the times in milliseconds. Standard input comes from the hub and ends with it, however the hub ends; then
+# everything that runs is ended, and the folder removed, if one is named. Lines before that are
+#   watch SESSION        a program was started as the leader of this session of processes
 #   forget SESSION       that session has nobody any more
 #   end MARK SESSION     end one command now
 # A process belongs to a command if its environment has the mark, if it is in the command's session of processes, or if
@@ -65,4 +65,4 @@ while read -r word first second; do
   esac
 done
 finish "$mark" "$sessions"
-rm -rf -- "$folder"
+[ -z "$folder" ] || rm -rf -- "$folder"

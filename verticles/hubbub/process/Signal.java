@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record Signal(int number) {
   }
 
   /** Tells whether it ends a shell that has no trap for it. */
-  boolean endsShells() {
+  public boolean endsShells() {
     return switch (name()) {
       case "HUP", "INT", "USR1", "USR2", "ALRM", "TERM" -> true;
       default -> false;
@@ -55,7 +55,7 @@ public record Signal(int number) {
   }
 
   /** Tells whether a key sends it, or the terminal itself: it means what is in the foreground, and nothing else. */
-  boolean isOfTheKeyboard() {
+  public boolean isOfTheKeyboard() {
     return equals(INT) || equals(QUIT) || equals(TSTP) || equals(WINCH);
   }
 }

@@ -1,4 +1,4 @@
-package hubbub.terminal;
+package hubbub.process;
 
 import hubbub.conf.Conf;
 import hubbub.contract.Name;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * As whom of the operating system's users somebody's commands run. An account's own rule comes before those for roles.
+ * As whom of the operating system's users somebody's programs run. An account's own rule comes before those for roles.
  *
  * @param rules the rules, in order
  */
@@ -23,9 +23,10 @@ public record UserRules(List<Rule> rules) {
    */
   public record Rule(String account, String role, String user) {}
 
-  static UserRules from(Conf conf) {
+  /** Reads the rules of a file's object, below {@code users}. */
+  public static UserRules from(Conf conf) {
     List<Rule> rules = new ArrayList<>();
-    for (Conf one : conf.sections("users", "as whom commands run")) {
+    for (Conf one : conf.sections("users", "as whom programs run")) {
       Optional<String> account = one.optionalText("account", "a name");
       Optional<String> role = one.optionalText("role", "wizard or admin");
       String user = one.required("user", "a user of the operating system");
@@ -40,8 +41,8 @@ public record UserRules(List<Rule> rules) {
     return new UserRules(List.copyOf(rules));
   }
 
-  /** Returns the name of the user as whom somebody's commands run, where a rule says so. */
-  Optional<String> user(Name person, List<String> roles) {
+  /** Returns the name of the user as whom somebody's programs run, where a rule says so. */
+  public Optional<String> user(Name person, List<String> roles) {
     return first(rule -> rule.account.equals(person.key()))
         .or(() -> roles.contains(Principal.ADMIN) ? first(rule -> rule.role.equals(Principal.ADMIN)) : Optional.empty())
         .or(() -> roles.contains(Principal.WIZARD) ? first(rule -> rule.role.equals(Principal.WIZARD))

@@ -1,4 +1,4 @@
-package hubbub.terminal.run;
+package hubbub.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
