@@ -63,6 +63,7 @@ final class Desk {
         bus.serve(AuthApi.LOGIN, open.counted(logins::login)),
         bus.serve(AuthApi.REGISTER, open.counted(logins::register)),
         bus.serve(AuthApi.PASSWORD, open.counted(logins::password)),
+        bus.serve(AuthApi.SET_PASSWORD, open.counted(logins::setPassword)),
         bus.serve(AuthApi.VERIFY, open.counted(sessions::verify)),
         bus.serve(AuthApi.LOGOUT, open.counted(sessions::logout)),
         bus.serve(AuthApi.REDEEM, open.counted(request -> sessions.redeem(request, prover, attempts))),

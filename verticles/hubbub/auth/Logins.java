@@ -11,6 +11,7 @@ import hubbub.contract.auth.LoggedIn;
 import hubbub.contract.auth.Login;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Register;
+import hubbub.contract.auth.SetPassword;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -66,6 +67,17 @@ final class Logins {
         : prover.unknown(claim));
   }
 
+  Future<Principal> setPassword(SetPassword change) {
+    if (!change.principal().registered()) {
+      throw new Fault(ErrorCode.TOKEN_INVALID);
+    }
+    Secrets.check(change.secret());
+    Name name = Name.person(change.principal().name());
+    return passwords.hash(change.secret()).compose(hash -> accounts.inTurn(name, () ->
+        sessions.need(change.principal()).compose(account -> replaced(account, hash))
+            .map(changed -> sessions.revokedBut(change.principal(), changed))));
+  }
+
   private Future<LoggedIn> enter(Claim claim, StoredAccount found, boolean token) {
     return prover.prove(claim, found,
         account -> Future.succeededFuture(sessions.open(account, token, false)));
@@ -92,13 +104,16 @@ final class Logins {
   }
 
   private Future<Done> replace(StoredAccount account, String secret) {
-    return passwords.hash(secret).compose(hash -> {
-      StoredAccount changed = account.withHash(hash).revoked(accounts.now());
-      return accounts.store(changed, "password", new JsonObject()).map(done -> {
-        sessions.revoked(changed, false);
-        return Done.DONE;
-      });
+    return passwords.hash(secret).compose(hash -> replaced(account, hash)).map(changed -> {
+      sessions.revoked(changed, false);
+      return Done.DONE;
     });
+  }
+
+  // The new password is on disk before anybody is told.
+  private Future<StoredAccount> replaced(StoredAccount account, String hash) {
+    StoredAccount changed = account.withHash(hash).revoked(accounts.now());
+    return accounts.store(changed, "password", new JsonObject()).map(changed);
   }
 
   private static Claim claim(String name, String secret, String address) {

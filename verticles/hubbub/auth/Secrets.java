@@ -49,6 +49,11 @@ final class Secrets {
     return word(32);
   }
 
+  /** Returns a name of 128 bits that nothing else ever had. */
+  static String id() {
+    return HexFormat.of().formatHex(bytes(16));
+  }
+
   /** Returns random bytes. */
   static byte[] bytes(int count) {
     byte[] bytes = new byte[count];

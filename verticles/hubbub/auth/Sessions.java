@@ -35,7 +35,7 @@ final class Sessions {
     long issuedAt = account.issuedAt(accounts.now());
     String name = account.name().shown();
     if (!token) {
-      return new LoggedIn(new Principal(name, account.roles(), "", issuedAt, 0), created, "");
+      return new LoggedIn(new Principal(name, account.roles(), Secrets.id(), issuedAt, 0), created, "");
     }
     Tokens.Issued issued = tokens.issue(name, account.roles(), issuedAt);
     Tokens.Claims claims = issued.claims();
@@ -45,14 +45,8 @@ final class Sessions {
 
   /** Tells whose token this is; never after it was told that the token has ended, and so in the account's turn. */
   Future<Principal> verify(Token token) {
-    return tokens.read(token.token()).compose(claims -> inTurn(claims, () -> alive(claims).map(account -> {
-      if (account.banned(accounts.now())) {
-        throw new Fault(ErrorCode.BANNED);
-      }
-      current(claims, account);
-      return new Principal(account.name().shown(), account.roles(), claims.jti(), claims.issuedAt(),
-          claims.expiresAt());
-    })));
+    return tokens.read(token.token()).compose(claims -> inTurn(claims, () -> need(claims).map(account ->
+        new Principal(account.name().shown(), account.roles(), claims.jti(), claims.issuedAt(), claims.expiresAt()))));
   }
 
   Future<Done> logout(Token token) {
@@ -60,7 +54,7 @@ final class Sessions {
       current(claims, account);
       return ended.add(claims.jti(), claims.expiresAt());
     }).map(done -> {
-      tell.accept(new Revoked(claims.name(), claims.jti(), accounts.now(), false));
+      tell.accept(new Revoked(claims.name(), claims.jti(), accounts.now(), false, ""));
       return Done.DONE;
     })));
   }
@@ -74,7 +68,29 @@ final class Sessions {
 
   /** Tells everybody that all logins of an account made before have ended; to be called in its turn. */
   void revoked(StoredAccount account, boolean banned) {
-    tell.accept(new Revoked(account.name().shown(), "", account.life().notBefore(), banned));
+    tell.accept(new Revoked(account.name().shown(), "", account.life().notBefore(), banned, ""));
+  }
+
+  /** The same for all but one login, and returns who that is from now on. */
+  Principal revokedBut(Principal kept, StoredAccount account) {
+    long before = account.life().notBefore();
+    tell.accept(new Revoked(account.name().shown(), "", before, false, kept.jti()));
+    return new Principal(account.name().shown(), account.roles(), kept.jti(), before, kept.expiresAt());
+  }
+
+  /** Finds the account of a login that has not ended; to be called in its turn. Fails with TOKEN_INVALID, BANNED. */
+  Future<StoredAccount> need(Principal principal) {
+    return need(new Tokens.Claims(principal.name(), principal.jti(), principal.issuedAt(), principal.expiresAt()));
+  }
+
+  private Future<StoredAccount> need(Tokens.Claims claims) {
+    return alive(claims).map(account -> {
+      if (account.banned(accounts.now())) {
+        throw new Fault(ErrorCode.BANNED);
+      }
+      current(claims, account);
+      return account;
+    });
   }
 
   private Future<LoggedIn> enter(LoginCodes.Code code) {

@@ -11,7 +11,6 @@ import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -20,7 +19,6 @@ import java.util.function.LongSupplier;
  */
 final class Tokens {
   private static final int LONGEST = 4096;
-  private static final int JTI_BYTES = 16;
   // JWT counts seconds; a revocation is compared to the millisecond.
   private static final String ISSUED_MS = "iat_ms";
 
@@ -51,7 +49,7 @@ final class Tokens {
 
   Issued issue(String name, List<String> roles, long issuedAt) {
     long expires = (issuedAt + life) / 1000;
-    String jti = HexFormat.of().formatHex(Secrets.bytes(JTI_BYTES));
+    String jti = Secrets.id();
     JsonObject claims = new JsonObject().put("sub", name).put("roles", new JsonArray(roles)).put("jti", jti)
         .put("iat", issuedAt / 1000).put("exp", expires).put(ISSUED_MS, issuedAt);
     String token = signer.generateToken(claims, new JWTOptions().setAlgorithm(SigningKey.ALGORITHM));

@@ -36,6 +36,18 @@ public final class AuthApi {
   public static final Endpoint<ChangePassword, Done> PASSWORD =
       new Endpoint<>("auth.password", ChangePassword::fromJson, Done::fromJson);
 
+  /**
+   * Sets a new password for somebody who has proved to be this account on a connection that is still open. The new
+   * password is on disk first. Then every other login of the account is revoked, with {@link Revoked#kept} saying which
+   * one goes on: that of the request's principal, told by its {@link Principal#jti}. So it matters not whether a bridge
+   * hears the revocation before or after this answer. Who was let in by a password has a login, and so a connection, of
+   * their own; of a token all connections go on, but nothing is proved by it any more. The answer is the principal with
+   * the time of the new proof, which is to be used from now on. Fails with TOKEN_INVALID (the login has ended itself),
+   * BANNED, PASSWORD_INVALID, BUSY. Audited.
+   */
+  public static final Endpoint<SetPassword, Principal> SET_PASSWORD =
+      new Endpoint<>("auth.set-password", SetPassword::fromJson, Principal::fromJson);
+
   /** Looks an account up by name, in any capitals. Fails with NO_SUCH_ACCOUNT. */
   public static final Endpoint<Named, Account> ACCOUNT =
       new Endpoint<>("auth.account", Named::fromJson, Account::fromJson);

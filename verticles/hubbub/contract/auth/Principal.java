@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param name the account's name as registered
  * @param roles of {@code user}, {@code wizard}, {@code admin}; a guest has none
- * @param jti the token's id, empty where a password and not a token proved it
+ * @param jti the id of this login: its token's, or one of its own where a password proved it; a guest has none
  * @param issuedAt when the proof was made, in milliseconds since the epoch; a later revocation of the account ends it
  * @param expiresAt when the token ends, in milliseconds since the epoch; 0 where there is none
  */

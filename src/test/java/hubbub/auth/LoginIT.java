@@ -62,7 +62,9 @@ class LoginIT {
   void loginWithoutToken_givesAPrincipalOnly() {
     rig.register("Ann", "pw");
     LoggedIn in = rig.ask(AuthApi.LOGIN, new Login("ann", Secrets.sha256("pw"), HERE, false, false));
-    assertThat(in).isEqualTo(new LoggedIn(new Principal("Ann", List.of("user"), "", rig.clock.get(), 0), false, ""));
+    String jti = in.principal().jti();
+    assertThat(jti).hasSize(32);
+    assertThat(in).isEqualTo(new LoggedIn(new Principal("Ann", List.of("user"), jti, rig.clock.get(), 0), false, ""));
   }
 
   @Test

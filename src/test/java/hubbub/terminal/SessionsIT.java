@@ -197,8 +197,8 @@ class SessionsIT {
     Watching byToken = server.resume(ann);
     Watching root = server.open(TerminalServer.ROOT);
     Open resume = server.resuming(ann);
-    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "jti-Ann", 2_000, false));
-    server.bus.publish(AuthApi.REVOKED, new Revoked("admin", "another", 2_000, false));
+    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "jti-Ann", 2_000, false, ""));
+    server.bus.publish(AuthApi.REVOKED, new Revoked("admin", "another", 2_000, false, ""));
 
     server.refused(TerminalApi.OPEN, resume, ErrorCode.NO_SUCH_TERMINAL);
     for (Watching out : List.of(ann, byToken)) {
@@ -210,9 +210,9 @@ class SessionsIT {
     Watching back = Watching.open(server, new Open(later, again.viewer(), again.bridge(), true, "", ann.session(),
         List.of(), false, again.window()));
     assertThat(back.said("echo goes on")).isEqualTo("goes on\n");
-    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "", 2_000, false));
+    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "", 2_000, false, ""));
     assertThat(back.said("echo and on")).isEqualTo("and on\n");
-    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "", 4_000, true));
+    server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "", 4_000, true, ""));
     assertThat(Closed.fromJson(back.told(Kind.CLOSED).body()).reason()).isEqualTo(Closed.Reason.REVOKED);
     assertThat(server.sessions(TerminalServer.ANN)).isEmpty();
   }

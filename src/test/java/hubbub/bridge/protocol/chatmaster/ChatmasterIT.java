@@ -149,7 +149,7 @@ class ChatmasterIT {
       });
       assertThat(refusal(second.login("Olga", "secret"))).isEqualTo("Username is already taken.");
 
-      bus().publish(AuthApi.REVOKED, new Revoked("Olga", "", Long.MAX_VALUE, false));
+      bus().publish(AuthApi.REVOKED, new Revoked("Olga", "", Long.MAX_VALUE, false, ""));
       olga.awaitMessage("The login was revoked.");
       assertThat(olga.awaitEnd()).isEqualTo("eof");
     }
