@@ -110,8 +110,8 @@ public enum ErrorCode {
   NOT_YOUR_TERMINAL(82, false, "This terminal session belongs to somebody else."),
   /** The session was shared to be watched. */
   TERMINAL_READ_ONLY(83, false, "You may only watch this terminal session."),
-  /** The viewer is not at the session, or not any more. */
-  NO_SUCH_VIEWER(84, true, "This connection is not at the terminal session any more."),
+  /** The viewer is not at the session or console, or not any more. */
+  NO_SUCH_VIEWER(84, true, "This connection is not at the session any more."),
   /** No command of this number runs in the session. */
   NO_SUCH_COMMAND(85, false, "There is no such command running."),
   /** The policy for the person's role does not allow this command. */
@@ -129,11 +129,26 @@ public enum ErrorCode {
   /** More input at once than allowed, or too much of it waits for the program. */
   INPUT_TOO_LONG(92, true, "This is too much input at once."),
   /** No user of the operating system is mapped to the account, and the hub can be reached from elsewhere. */
-  NO_OS_USER(93, false, "No user of this machine is set up for your terminal."),
+  NO_OS_USER(93, false, "No user of this machine is set up for you."),
   /** No ordinary file that the person may read here. */
   NO_SUCH_FILE(94, false, "There is no such file, or you may not read it."),
   /** Notes or preferences beyond the limit. */
-  DOCUMENT_TOO_LARGE(95, false, "The document is too large.");
+  DOCUMENT_TOO_LARGE(95, false, "The document is too large."),
+
+  /** Somebody sits at the person's console, and was not to be taken over from. */
+  CONSOLE_TAKEN(110, false, "Somebody is connected to this console already."),
+  /** The person's console crashed, once lately or several times in a row. */
+  CONSOLE_DOWN(111, true, "The console crashed and is not started again yet."),
+  /** As many consoles run as the hub allows. */
+  TOO_MANY_CONSOLES(112, true, "There are as many consoles running as there may be."),
+  /** The machine cannot start the console's program. */
+  CONSOLE_REFUSED(113, false, "The console cannot be started."),
+  /** No console of that id or person, or none the asker may see, or it has ended. */
+  NO_SUCH_CONSOLE(114, false, "There is no such console."),
+  /** Whoever watches a console does not write to it. */
+  CONSOLE_READ_ONLY(115, false, "You may only watch this console."),
+  /** The console was started and has not connected yet. */
+  CONSOLE_STARTING(116, true, "You are being connected to the console. Please wait.");
 
   private static final Map<Integer, ErrorCode> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, Function.identity()));

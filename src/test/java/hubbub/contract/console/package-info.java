@@ -1,0 +1,2 @@
+/** How the packets of consoles are looked at. */
+package hubbub.contract.console;
