@@ -1,0 +1,2 @@
+/** Tests of the adapter of console pages. */
+package hubbub.bridge.protocol.console;
