@@ -19,6 +19,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,10 +56,20 @@ public final class Bus {
    */
   public <Q extends Message, R extends Message> Future<Void> serve(
       Endpoint<Q, R> endpoint, Function<Q, Future<R>> handler) {
+    return serve(endpoint, "", (nothing, request) -> handler.apply(request));
+  }
+
+  /**
+   * As {@link #serve(Endpoint, Function)}, for whoever has to know who asks: the handler is also given what the header
+   * of this name says, empty where there is none. Whoever is on the bus itself may say anything there.
+   */
+  public <Q extends Message, R extends Message> Future<Void> serve(
+      Endpoint<Q, R> endpoint, String header, BiFunction<String, Q, Future<R>> handler) {
     return register(endpoint.address(), message -> {
       Future<R> answer;
       try {
-        answer = handler.apply(endpoint.request().apply(body(message.body())));
+        String said = Objects.requireNonNullElse(message.headers().get(header), "");
+        answer = handler.apply(said, endpoint.request().apply(body(message.body())));
       } catch (RuntimeException problem) {
         answer = Future.failedFuture(problem);
       }

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -73,6 +74,17 @@ class BusTest {
     Await.result(bus.serve(DOUBLE, number -> Future.succeededFuture(new Number(2 * number.value()))));
 
     assertThat(Await.result(bus.call(DOUBLE, new Number(21)))).isEqualTo(new Number(42));
+  }
+
+  @Test
+  @DisplayName("Whoever wants to know is told what a header says, and nothing where there is none.")
+  void header_isHandedOn() {
+    Await.result(bus.serve(DOUBLE, "weight",
+        (weight, number) -> Future.succeededFuture(new Number(number.value() + weight.length()))));
+
+    assertThat(Await.result(vertx.eventBus().<JsonObject>request(DOUBLE.address(), new Number(1).toJson(),
+        new DeliveryOptions().addHeader("weight", "heavy"))).body()).isEqualTo(new Number(6).toJson());
+    assertThat(Await.result(bus.call(DOUBLE, new Number(1)))).isEqualTo(new Number(1));
   }
 
   @ParameterizedTest
