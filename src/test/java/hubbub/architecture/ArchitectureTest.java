@@ -82,6 +82,7 @@ class ArchitectureTest {
           .check(HUB);
     }
     Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "busbridge", "bus", "contract", "conf").check(HUB);
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The rules on imports, for the hub's root package or a fixture's. */
 final class Rules {
   static final List<String> VERTICLES =
-      List.of("auth", "rooms", "matches", "games.pong", "games.tictactoe", "terminal", "console", "bridge");
+      List.of("auth", "rooms", "matches", "games.pong", "games.tictactoe", "terminal", "console", "busbridge",
+          "bridge");
 
   private Rules() {}
 

@@ -1,0 +1,114 @@
+package hubbub.busbridge;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.auth.Principal;
+import hubbub.testing.Await;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The bus bridge on a Vert.x of its own, with somebody who knows tokens and somebody who answers. */
+final class BusBridge implements AutoCloseable {
+  /** Ann's token at the console 7. */
+  static final String ANN = "console.ann-has-a-long-secret";
+
+  /** Bob's, a wizard's, at the console 8. */
+  static final String BOB = "console.bob-has-another-secret";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final BusBridgeVerticle verticle = new BusBridgeVerticle();
+  private final Map<String, JsonObject> tokens = new ConcurrentHashMap<>();
+  private final List<String> arrived = new CopyOnWriteArrayList<>();
+  private final List<MultiMap> headers = new CopyOnWriteArrayList<>();
+
+  BusBridge(JsonObject config) {
+    tokens.put(ANN, proof("7", "Ann", List.of(Principal.USER)));
+    tokens.put(BOB, proof("8", "Bob", List.of(Principal.USER, Principal.WIZARD)));
+    bus().<JsonObject>consumer("console.prove", ask -> {
+      JsonObject proof = tokens.get(ask.body().getString("token", ""));
+      if (proof == null) {
+        ask.fail(ErrorCode.TOKEN_INVALID.number(), ErrorCode.TOKEN_INVALID.sentence());
+      } else {
+        ask.reply(proof);
+      }
+    });
+    answer("console.desk.say");
+    Await.result(vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(config)));
+  }
+
+  /** Returns a configuration on any free port, with rules for consoles like those shipped, and one for wizards. */
+  static JsonObject config() {
+    return new JsonObject("""
+        {"listener": {"port": 0}, "tokens": [{"kind": "console", "prove": "console.prove",
+          "in": [{"address": "console.desk.*"}, {"address": "wizards.only", "role": "wizard"}],
+          "out": [{"address": "console.event.desk.{console}"}]}]}""");
+  }
+
+  /** Answers at an address with what was asked, and keeps the headers. */
+  void answer(String address) {
+    bus().<JsonObject>consumer(address, ask -> {
+      arrived.add(address);
+      headers.add(ask.headers());
+      ask.reply(ask.body());
+    });
+  }
+
+  /** Notes what arrives at an address. */
+  void watch(String address) {
+    bus().consumer(address, message -> arrived.add(address));
+  }
+
+  List<String> arrived() {
+    return arrived;
+  }
+
+  MultiMap lastHeaders() {
+    return headers.getLast();
+  }
+
+  /** The token is good no more. */
+  void forget(String token) {
+    tokens.remove(token);
+  }
+
+  /** Whoever has the token has these roles from now on. */
+  void roles(String token, String... roles) {
+    JsonObject known = tokens.get(token);
+    tokens.put(token, proof(known.getString("console"), known.getJsonObject("principal").getString("name"),
+        List.of(roles)));
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  EventBus bus() {
+    return vertx.eventBus();
+  }
+
+  /** Where the library listens behind the guard. */
+  Path inner() {
+    return Path.of(verticle.inner().path());
+  }
+
+  int port() {
+    return URI.create(vertx.sharedData().<String, String>getLocalMap("hubbub.listeners").get("busbridge")).getPort();
+  }
+
+  @Override
+  public void close() {
+    Await.result(vertx.close());
+  }
+
+  private static JsonObject proof(String console, String name, List<String> roles) {
+    return new JsonObject().put("console", console).put("principal", new Principal(name, roles, "", 1, 0).toJson());
+  }
+}

@@ -1,0 +1,29 @@
+package hubbub.busbridge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who a connection speaks for, and which addresses it may therefore use.
+ *
+ * @param proof whose the token is
+ * @param in addresses it may send and publish to
+ * @param out addresses it may listen to
+ */
+record Access(Proof proof, List<Pattern> in, List<Pattern> out) {
+  /** Returns what somebody may do with a token of a kind. */
+  static Access of(TokenKind kind, Proof proof) {
+    return new Access(proof, patterns(kind.in(), proof), patterns(kind.out(), proof));
+  }
+
+  /** Tells whether a frame's address may be used for what the frame does. */
+  boolean allows(Frame frame) {
+    List<Pattern> allowed = frame.type().listens() ? out : in;
+    return allowed.stream().anyMatch(address -> address.matcher(frame.address()).matches());
+  }
+
+  private static List<Pattern> patterns(List<Rule> rules, Proof proof) {
+    return rules.stream().map(rule -> rule.addresses(proof)).flatMap(Optional::stream).toList();
+  }
+}

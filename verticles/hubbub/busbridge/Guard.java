@@ -1,0 +1,123 @@
+package hubbub.busbridge;
+
+import hubbub.bus.Bus;
+import hubbub.busbridge.BusBridgeConfig.Limits;
+import hubbub.busbridge.BusBridgeConfig.Timing;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.auth.Token;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets processes in by their tokens, as many as may be, and sends them away when their tokens are no longer good. */
+final class Guard {
+  private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final BusBridgeConfig config;
+  private final Library library;
+  private final Set<Guest> unproven = new LinkedHashSet<>();
+  private final Map<Guest, Held> proven = new HashMap<>();
+  private boolean closed;
+
+  Guard(Vertx vertx, Bus bus, BusBridgeConfig config, Library library) {
+    this.vertx = vertx;
+    this.bus = bus;
+    this.config = config;
+    this.library = library;
+  }
+
+  /** A token that was shown, and what it is good for as far as is known. */
+  private record Held(TokenKind kind, String token, String owner) {}
+
+  Limits limits() {
+    return config.limits();
+  }
+
+  Timing timing() {
+    return config.timing();
+  }
+
+  Library library() {
+    return library;
+  }
+
+  /** Takes a connection. */
+  void connected(NetSocket socket) {
+    Guest guest = new Guest(this, socket);
+    if (closed || unproven.size() + proven.size() >= limits().connections()) {
+      guest.end(ErrorCode.BUSY, "There are as many connections as allowed.");
+      return;
+    }
+    if (unproven.size() >= limits().unproven()) {
+      unproven.iterator().next().end(ErrorCode.TOKEN_INVALID, "Others wait who may have a token.");
+    }
+    unproven.add(guest);
+    guest.begin();
+    vertx.setTimer(timing().firstFrame().toMillis(), late -> {
+      if (unproven.contains(guest)) {
+        guest.end(ErrorCode.TOKEN_INVALID, "No token came in time.");
+      }
+    });
+  }
+
+  /** Finds out what a token is good for; fails with TOKEN_INVALID, BUSY, and whatever its proof fails with. */
+  Future<Access> admit(Guest guest, String token) {
+    Optional<TokenKind> kind = config.tokens().stream().filter(one -> one.made(token)).findFirst();
+    if (kind.isEmpty()) {
+      return Future.failedFuture(new Fault(ErrorCode.TOKEN_INVALID));
+    }
+    return bus.call(kind.get().proof(), new Token(token)).compose(proof -> {
+      String owner = proof.kind() + "." + proof.id();
+      if (proven.values().stream().filter(held -> held.owner().equals(owner)).count()
+          >= limits().connectionsPerToken()) {
+        return Future.failedFuture(new Fault(ErrorCode.BUSY, "You have as many connections as you may."));
+      }
+      if (unproven.remove(guest)) {
+        proven.put(guest, new Held(kind.get(), token, owner));
+      }
+      return Future.succeededFuture(Access.of(kind.get(), proof));
+    });
+  }
+
+  /** Has all tokens proved anew. */
+  void prove() {
+    Map.copyOf(proven).forEach((guest, held) -> bus.call(held.kind().proof(), new Token(held.token())).onComplete(
+        proof -> guest.renewed(Access.of(held.kind(), proof)),
+        problem -> {
+          // Whoever knows may be away for a moment; what it knew is gone when it says so.
+          if (problem instanceof Fault fault && !fault.code().retryable() && fault.code() != ErrorCode.INTERNAL) {
+            guest.end(fault.code(), fault.detail());
+          }
+        }));
+  }
+
+  /** Forgets a connection that is closed. */
+  void left(Guest guest) {
+    unproven.remove(guest);
+    proven.remove(guest);
+  }
+
+  /** Completes after so many milliseconds. */
+  Future<Void> after(long millis) {
+    return vertx.timer(millis).mapEmpty();
+  }
+
+  /** Takes nobody any more and sends everybody away. */
+  void close() {
+    closed = true;
+    LOG.info("busbridge.draining connections={}", unproven.size() + proven.size());
+    List.copyOf(unproven).forEach(guest -> guest.end(ErrorCode.UNAVAILABLE, "The hub stops."));
+    List.copyOf(proven.keySet()).forEach(guest -> guest.end(ErrorCode.UNAVAILABLE, "The hub stops."));
+  }
+}

@@ -1,0 +1,253 @@
+package hubbub.busbridge;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetSocket;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection of a process. It is read no faster than the library takes what it says and than its pace allows; what
+ * waits to be sent to it is bounded.
+ */
+final class Guest {
+  private static final Logger LOG = LoggerFactory.getLogger(Guest.class);
+  /** The library's frames are the bus's answers, which have their own bounds. */
+  private static final int LONGEST_ANSWER = 64 << 20;
+
+  private final Guard guard;
+  private final NetSocket outer;
+  private final Splitter splitter;
+  private final Pace pace;
+  private final Set<String> listening = new HashSet<>();
+  private Optional<Access> access = Optional.empty();
+  private Optional<NetSocket> inner = Optional.empty();
+  private int holds;
+  private boolean closed;
+  private int offences;
+  private int outbox;
+
+  Guest(Guard guard, NetSocket outer) {
+    this.guard = guard;
+    this.outer = outer;
+    this.splitter = new Splitter(guard.limits().frameBytes());
+    this.pace = new Pace(guard.limits().framesPerSecond(), System.nanoTime());
+  }
+
+  /** Reads from now on. */
+  void begin() {
+    outer.exceptionHandler(broken -> LOG.debug("busbridge.broken reason=\"{}\"", broken.getMessage()));
+    outer.closeHandler(gone -> gone());
+    outer.handler(bytes -> {
+      splitter.add(bytes);
+      work();
+    });
+  }
+
+  /** Returns for whom it speaks; empty before its token was proved. */
+  Optional<Access> access() {
+    return access;
+  }
+
+  /** Tells the process why, and closes. */
+  void end(ErrorCode code, String why) {
+    if (closed) {
+      return;
+    }
+    LOG.info("busbridge.closed of={} code={} reason=\"{}\"", name(), code.slug(), why);
+    tell(new JsonObject().put("type", "err").put("failureCode", code.number()).put("message", why));
+    boolean reads = !outer.writeQueueFull();
+    gone();
+    if (reads) {
+      outer.close();
+    } else {
+      abort();
+    }
+  }
+
+  /** Goes on with what was found out anew about its token. */
+  void renewed(Access fresh) {
+    if (access.isPresent() && !access.get().proof().equals(fresh.proof())) {
+      access = Optional.of(fresh);
+      boolean kept = listening.stream().allMatch(address -> fresh.out().stream()
+          .anyMatch(allowed -> allowed.matcher(address).matches()));
+      if (!kept) {
+        end(ErrorCode.FORBIDDEN, "You may no longer listen to all of this.");
+      }
+    }
+  }
+
+  private void work() {
+    try {
+      while (holds == 0 && !closed) {
+        Optional<Buffer> frame = splitter.next();
+        if (frame.isEmpty()) {
+          return;
+        }
+        long wait = pace.spend(System.nanoTime());
+        if (wait > 0) {
+          hold(guard.after(wait));
+        }
+        take(frame.get());
+      }
+    } catch (Splitter.Broken broken) {
+      end(ErrorCode.BAD_REQUEST, broken.getMessage());
+    }
+  }
+
+  private void take(Buffer bytes) {
+    JsonObject json;
+    try {
+      json = new JsonObject(bytes);
+    } catch (DecodeException | ClassCastException notJson) {
+      refuse(new JsonObject(), new Fault(ErrorCode.BAD_REQUEST, "A frame must be a JSON object."));
+      return;
+    }
+    try {
+      Frame frame = Frame.of(json);
+      if (access.isEmpty()) {
+        introduce(frame);
+      } else {
+        pass(frame);
+      }
+    } catch (Fault wrong) {
+      refuse(json, wrong);
+    }
+  }
+
+  private void introduce(Frame frame) {
+    String token = frame.headers().getString("token", "");
+    if (frame.type() != Frame.Type.PING || token.isEmpty()) {
+      throw new Fault(ErrorCode.TOKEN_INVALID, "The first frame must be a ping with a token in its headers.");
+    }
+    hold(guard.admit(this, token).compose(found -> closed ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE))
+        : guard.library().connect().map(socket -> admitted(found, socket)))
+        .onFailure(problem -> end(problem instanceof Fault fault ? fault.code() : ErrorCode.UNAVAILABLE,
+            problem instanceof Fault fault ? fault.detail() : ErrorCode.UNAVAILABLE.sentence())));
+  }
+
+  private Void admitted(Access found, NetSocket socket) {
+    if (closed) {
+      socket.close();
+      return null;
+    }
+    access = Optional.of(found);
+    inner = Optional.of(socket);
+    Splitter answers = new Splitter(LONGEST_ANSWER);
+    socket.handler(bytes -> answered(answers, bytes));
+    socket.closeHandler(gone -> end(ErrorCode.UNAVAILABLE, "The way to the bus is closed."));
+    LOG.info("busbridge.opened of={} person={}", name(), found.proof().principal().name());
+    return null;
+  }
+
+  private void pass(Frame frame) {
+    if (frame.type() != Frame.Type.PING && !access.orElseThrow().allows(frame)) {
+      throw new Fault(ErrorCode.FORBIDDEN, "You may not use the address " + frame.address() + " like this.");
+    }
+    if (frame.type() == Frame.Type.REGISTER) {
+      listen(frame.address());
+    } else if (frame.type() == Frame.Type.UNREGISTER && !listening.remove(frame.address())) {
+      throw new Fault(ErrorCode.BAD_REQUEST, "You do not listen to " + frame.address() + ".");
+    }
+    NetSocket library = inner.orElseThrow();
+    library.write(Library.bytes(frame.checked(access.orElseThrow().proof(), guard.timing().request())));
+    if (library.writeQueueFull()) {
+      hold(Future.future(drained -> library.drainHandler(drained::complete)));
+    }
+  }
+
+  // The library would forget a first registration that is followed by a second one, and never end it.
+  private void listen(String address) {
+    if (listening.contains(address)) {
+      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to " + address + " already.");
+    }
+    if (listening.size() >= guard.limits().registrations()) {
+      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to as many addresses as you may.");
+    }
+    listening.add(address);
+  }
+
+  private void answered(Splitter answers, Buffer bytes) {
+    answers.add(bytes);
+    try {
+      for (Optional<Buffer> frame = answers.next(); frame.isPresent(); frame = answers.next()) {
+        send(Splitter.framed(frame.get()));
+      }
+    } catch (Splitter.Broken broken) {
+      end(ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence());
+    }
+  }
+
+  private void refuse(JsonObject json, Fault fault) {
+    LOG.debug("busbridge.refused of={} code={} reason=\"{}\"", name(), fault.code().slug(), fault.detail());
+    if (access.isEmpty()) {
+      end(fault.code(), fault.detail());
+      return;
+    }
+    JsonObject told = new JsonObject().put("type", "err").put("sourceAddress", Frame.text(json, "address"))
+        .put("failureCode", fault.code().number()).put("failureType", "RECIPIENT_FAILURE")
+        .put("message", fault.detail());
+    String asked = Frame.text(json, "replyAddress");
+    tell(asked.isEmpty() ? told : told.put("address", asked));
+    offences++;
+    if (offences >= guard.limits().offences()) {
+      LOG.warn("busbridge.offended of={} frames={}", name(), offences);
+      end(fault.code(), "There were " + offences + " frames that are not allowed.");
+    }
+  }
+
+  private void tell(JsonObject frame) {
+    send(Library.bytes(frame));
+  }
+
+  private void send(Buffer bytes) {
+    if (closed) {
+      return;
+    }
+    outbox += bytes.length();
+    outer.write(bytes).onComplete(sent -> outbox -= bytes.length());
+    if (outbox > guard.limits().outboxBytes()) {
+      LOG.warn("busbridge.slow of={} bytes={}", name(), outbox);
+      gone();
+      abort();
+    }
+  }
+
+  // An orderly end would wait until everything is sent.
+  private void abort() {
+    ((NetSocketInternal) outer).channelHandlerContext().close();
+  }
+
+  private void hold(Future<?> until) {
+    holds++;
+    outer.pause();
+    until.onSuccess(go -> {
+      holds--;
+      if (holds == 0 && !closed) {
+        outer.resume();
+        work();
+      }
+    });
+  }
+
+  private void gone() {
+    if (!closed) {
+      closed = true;
+      inner.ifPresent(NetSocket::close);
+      guard.left(this);
+    }
+  }
+
+  private String name() {
+    return access.map(found -> found.proof().kind() + "." + found.proof().id())
+        .orElse(String.valueOf(outer.remoteAddress()));
+  }
+}

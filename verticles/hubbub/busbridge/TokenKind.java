@@ -1,0 +1,44 @@
+package hubbub.busbridge;
+
+import hubbub.conf.Conf;
+import hubbub.contract.Endpoint;
+import hubbub.contract.auth.Token;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of tokens, which is what stands in them before the first dot.
+ *
+ * @param kind the kind
+ * @param prove where such a token is proved
+ * @param in addresses that may be sent and published to
+ * @param out addresses that may be listened to
+ */
+record TokenKind(String kind, String prove, List<Rule> in, List<Rule> out) {
+  private static final Pattern KIND = Pattern.compile("[a-z]+");
+
+  /** Reads one of the list. */
+  static TokenKind from(Conf conf) {
+    String kind = conf.required("kind", "what stands in the token before the first dot");
+    if (!kind.isEmpty() && !KIND.matcher(kind).matches()) {
+      conf.problem("kind", "a word in small letters");
+    }
+    return new TokenKind(kind, conf.required("prove", "the bus address that knows whose token it is"),
+        rules(conf, kind, "in", "what may be sent and published to"),
+        rules(conf, kind, "out", "what may be listened to"));
+  }
+
+  /** Returns whom to ask whose token it is. */
+  Endpoint<Token, Proof> proof() {
+    return new Endpoint<>(prove, Token::fromJson, json -> Proof.of(kind, json));
+  }
+
+  /** Tells whether a token is of this kind. */
+  boolean made(String token) {
+    return token.startsWith(kind + ".");
+  }
+
+  private static List<Rule> rules(Conf conf, String kind, String key, String meaning) {
+    return conf.sections(key, meaning).stream().map(rule -> Rule.from(rule, kind)).toList();
+  }
+}
