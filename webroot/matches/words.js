@@ -31,6 +31,7 @@ const ENDINGS = {
   4104: 'Your login was ended. Please sign in again.',
   4105: 'This account is banned.',
   4106: 'You are in this match in another window now.',
+  4107: 'What you were connected to has failed.',
 };
 
 /** Says why a connection ended. */

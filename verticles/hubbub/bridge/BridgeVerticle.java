@@ -2,6 +2,7 @@ package hubbub.bridge;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.ChatGateway;
+import hubbub.bridge.gateway.ConsoleGateway;
 import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
@@ -59,19 +60,21 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
     matches = new MatchGateway(vertx, bus, wires);
     TerminalGateway terminals = new TerminalGateway(vertx, bus, wires, config.loopback());
+    ConsoleGateway consoles = new ConsoleGateway(vertx, bus, wires, config.loopback());
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
-    listeners = new Listeners(
-        vertx, wires, new Protocols(new Services(accounts, chat, matches, terminals)), routes, config.http().rule());
+    Services services = new Services(accounts, chat, matches, terminals, consoles);
+    listeners = new Listeners(vertx, wires, new Protocols(services), routes, config.http().rule());
     bus.listen(AuthApi.REVOKED, this::revoked);
     return bus.serveHealth("bridge", this::health)
         .compose(served -> chat.start(config.beatSeconds()))
         .compose(started -> matches.start(config.beatSeconds()))
         .compose(started -> terminals.start(config.beatSeconds()))
+        .compose(started -> consoles.start(config.beatSeconds()))
         .compose(started -> listeners.open(config.listeners()))
         .recover(problem -> close().transform(closed -> Future.failedFuture(problem)));
   }

@@ -37,7 +37,9 @@ public enum CloseReason {
   /** The account was banned. */
   BANNED(4105, Advice.DO_NOT_RETRY, "The account was banned."),
   /** The same person has taken the same place over a newer connection. */
-  REPLACED(4106, Advice.DO_NOT_RETRY, "You are connected from elsewhere now.");
+  REPLACED(4106, Advice.DO_NOT_RETRY, "You are connected from elsewhere now."),
+  /** The program behind the connection crashed, or did not start. */
+  CONSOLE_FAILED(4107, Advice.DO_NOT_RETRY, "The console has failed.");
 
   private final int code;
   private final Advice advice;

@@ -5,6 +5,7 @@ import hubbub.bridge.spi.Peer;
 import hubbub.bus.Bus;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.contract.auth.Account;
 import hubbub.contract.auth.AccountList;
 import hubbub.contract.auth.AccountQuery;
@@ -16,13 +17,14 @@ import hubbub.contract.auth.Named;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Redeem;
 import hubbub.contract.auth.Register;
+import hubbub.contract.auth.SetPassword;
 import hubbub.contract.auth.Token;
 import io.vertx.core.Future;
 import java.util.List;
 
 /**
  * The bridge's way to the accounts. Takes plain passwords, refuses those no account can have, and sends only their
- * hash over the bus. Failures are those of {@link AuthApi}.
+ * hash over the bus; what a client has hashed itself goes as it is. Failures are those of {@link AuthApi}.
  */
 public final class AccountGateway implements Accounts {
   private final Bus bus;
@@ -38,6 +40,24 @@ public final class AccountGateway implements Accounts {
     ErrorCode otherwise = register ? ErrorCode.PASSWORD_INVALID : ErrorCode.BAD_CREDENTIALS;
     return PlainPassword.secret(password, otherwise)
         .compose(secret -> bus.call(AuthApi.LOGIN, new Login(name, secret, peer.address(), register, false)));
+  }
+
+  @Override
+  public Future<LoggedIn> prove(Peer peer, String name, String secret, boolean register) {
+    Future<LoggedIn> proof = bus.call(AuthApi.LOGIN, new Login(name, secret, peer.address(), register, false));
+    return register ? proof : proof.recover(problem -> Future.failedFuture(
+        Fault.is(problem, ErrorCode.NAME_INVALID) || Fault.is(problem, ErrorCode.PASSWORD_INVALID)
+            ? new Fault(ErrorCode.BAD_CREDENTIALS) : problem));
+  }
+
+  @Override
+  public Future<Boolean> known(String name) {
+    return accounts(List.of(name)).map(found -> !found.isEmpty());
+  }
+
+  @Override
+  public Future<Principal> renew(Principal who, String secret) {
+    return bus.call(AuthApi.SET_PASSWORD, new SetPassword(who, secret));
   }
 
   /** Proves a name with a password and brings a token. */

@@ -30,6 +30,9 @@ public interface Conversation {
   /** The hub is going to close this connection for a reason of its own; say so if the protocol has words for it. */
   default void ending(CloseReason reason) {}
 
+  /** The peer says by a websocket's close frame, and without having been told to, that it goes. */
+  default void parting() {}
+
   /** The connection is gone, whoever ended it; called once, last. */
   void closed();
 }

@@ -35,6 +35,9 @@ public interface Peer {
   /** Sends one binary message of these parts, which are copied once. */
   void sendBinary(List<Buffer> parts);
 
+  /** Sends several messages as {@link #send} does, and wakes the socket once for all of them. */
+  void sendAll(List<Buffer> messages);
+
   /** Tells whether the socket has not taken all that was sent, so that more would only wait. */
   boolean holding();
 

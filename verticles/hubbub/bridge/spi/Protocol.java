@@ -15,4 +15,9 @@ public interface Protocol {
   default int messageBytes(int usual) {
     return usual;
   }
+
+  /** Returns how many seconds a connection may take to log in, where it is usually so many. */
+  default int loginSeconds(int usual) {
+    return usual;
+  }
 }

@@ -7,5 +7,6 @@ package hubbub.bridge.spi;
  * @param chat rooms, people and messages
  * @param matches matches and the seats in them
  * @param terminals terminal sessions
+ * @param consoles the consoles of people
  */
-public record Services(Accounts accounts, Chat chat, Matches matches, Terminals terminals) {}
+public record Services(Accounts accounts, Chat chat, Matches matches, Terminals terminals, Consoles consoles) {}

@@ -47,7 +47,7 @@ public final class Entrance {
   }
 
   private Wire wire(Framing framing, Arrival arrival, Protocol protocol) {
-    return new Wire(wires, framing, arrival, protocol.messageBytes(wires.limits().messageBytes()));
+    return new Wire(wires, framing, arrival, protocol);
   }
 
   private ChannelPipeline take(NetSocket socket, Wire wire, Protocol protocol) {

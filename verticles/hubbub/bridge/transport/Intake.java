@@ -76,7 +76,8 @@ final class Intake {
   }
 
   /**
-   * A second has passed: who was throttled is heard again, and pays off what was too much. Returns whether that is so.
+   * A second has passed: who was throttled is heard again, and pays off what was too much. Returns whether the peer was
+   * not heard all the time, be it that it was throttled or paused.
    */
   boolean second() {
     boolean waited = throttled;
@@ -86,7 +87,7 @@ final class Intake {
     if (waited) {
       goOn();
     }
-    return waited;
+    return waited || paused;
   }
 
   /** Forgets what was begun; of a websocket only the client's own close is still looked for. */

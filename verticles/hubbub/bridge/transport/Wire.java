@@ -2,6 +2,7 @@ package hubbub.bridge.transport;
 
 import hubbub.bridge.spi.Conversation;
 import hubbub.bridge.spi.Peer;
+import hubbub.bridge.spi.Protocol;
 import hubbub.contract.CloseReason;
 import hubbub.contract.auth.Principal;
 import io.netty.buffer.ByteBuf;
@@ -42,21 +43,19 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private Principal principal;
   private Runnable onClosed = () -> { };
   private State state = State.OPEN;
-  private final int bornAt;
+  private final Silence silence;
   private int slot;
-  private int heardAt;
   private boolean ending;
-  private boolean pinged;
   private boolean broken;
 
-  Wire(Wires wires, Framing framing, Arrival arrival, int messageBytes) {
+  Wire(Wires wires, Framing framing, Arrival arrival, Protocol protocol) {
     this.wires = wires;
     this.framing = framing;
     this.arrival = arrival;
     this.number = wires.nextNumber();
-    this.intake = new Intake(this, wires.limits(), messageBytes);
-    this.bornAt = wires.second();
-    this.heardAt = bornAt;
+    Limits limits = wires.limits();
+    this.intake = new Intake(this, limits, protocol.messageBytes(limits.messageBytes()));
+    this.silence = new Silence(limits, wires.second(), protocol.loginSeconds(limits.loginSeconds()));
   }
 
   void begin(Conversation with) {
@@ -77,8 +76,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     }
     try {
       if (open()) {
-        heardAt = wires.second();
-        pinged = false;
+        silence.heard(wires.second());
       }
       intake.hear(bytes);
     } finally {
@@ -133,7 +131,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public void send(Buffer message) {
-    send(Framing.TEXT, message);
+    write(text(message));
   }
 
   @Override
@@ -143,7 +141,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public void sendBinary(Buffer message) {
-    send(Framing.BINARY, message);
+    sendBinary(List.of(message));
   }
 
   @Override
@@ -151,6 +149,14 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     ByteBuf out = framed(Framing.BINARY, parts.stream().mapToInt(Buffer::length).sum());
     parts.forEach(part -> out.writeBytes(((BufferInternal) part).getByteBuf()));
     write(out);
+  }
+
+  @Override
+  public void sendAll(List<Buffer> messages) {
+    if (open()) {
+      messages.forEach(message -> channel.write(text(message), channel.voidPromise()));
+      flushed();
+    }
   }
 
   /** Writes bytes that are framed already and takes over one reference to them. */
@@ -304,10 +310,11 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   void control(int opcode, ByteBuf words) {
     intake.counted();
     if (opcode == Framing.PING) {
-      ByteBuf out = channel.alloc().directBuffer(2 + words.readableBytes());
-      framing.header(out, Framing.PONG, words.readableBytes());
-      write(out.writeBytes(words));
+      write(framed(Framing.PONG, words.readableBytes()).writeBytes(words));
     } else if (opcode == Framing.CLOSE) {
+      if (open()) {
+        wires.run(this, conversation::parting);
+      }
       close(CloseReason.NORMAL);
       channel.close();
     }
@@ -321,29 +328,21 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   /** Looks at this connection once a second; the one timer of the instance serves all. */
   void tick(int second) {
-    Limits limits = wires.limits();
     if (state == State.CLOSING) {
-      if (second - heardAt > limits.closeSeconds()) {
+      if (silence.closedLongEnough(second)) {
         channel.close();
       }
       return;
     }
     if (intake.second()) {
       // It was not silent: it was not heard.
-      heardAt = second;
+      silence.excuse(second);
     }
-    int silence = second - heardAt;
-    if (principal == null && second - bornAt >= limits.loginSeconds()) {
-      end(CloseReason.LOGIN_TIMEOUT);
-    } else if (framing == Framing.TCP) {
-      // Nobody can be pinged there, and somebody who only listens may be silent for hours: the system's own probes
-      // find out who is gone.
-      return;
-    } else if (silence >= limits.idleSeconds()) {
-      end(CloseReason.IDLE);
-    } else if (silence >= limits.pingSeconds() && !pinged) {
-      pinged = true;
-      write(channel.alloc().directBuffer(2).writeByte(0x80 | Framing.PING).writeByte(0));
+    switch (silence.at(second, principal != null, framing == Framing.WEBSOCKET)) {
+      case LOGIN_TIMEOUT -> end(CloseReason.LOGIN_TIMEOUT);
+      case IDLE -> end(CloseReason.IDLE);
+      case PING -> write(framed(Framing.PING, 0));
+      case NOTHING -> { }
     }
   }
 
@@ -351,8 +350,8 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     channel.close();
   }
 
-  private void send(int opcode, Buffer message) {
-    write(framed(opcode, message.length()).writeBytes(((BufferInternal) message).getByteBuf()));
+  private ByteBuf text(Buffer message) {
+    return framed(Framing.TEXT, message.length()).writeBytes(((BufferInternal) message).getByteBuf());
   }
 
   private ByteBuf framed(int opcode, int length) {
@@ -363,7 +362,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   private void closing() {
     state = State.CLOSING;
-    heardAt = wires.second();
+    silence.excuse(wires.second());
     intake.end();
     reading(true);
     // Later, since others may be in the middle of being told the same.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import hubbub.bridge.protocol.chatmaster.ChatmasterProtocol;
+import hubbub.bridge.protocol.console.ConsoleProtocol;
 import hubbub.bridge.protocol.match.MatchProtocol;
 import hubbub.bridge.protocol.rwci.RwciProtocol;
 import hubbub.bridge.protocol.terminal.TerminalProtocol;
@@ -60,10 +61,10 @@ class BridgeConfigTest {
   void options_areDocumented() {
     Map<String, BiFunction<Conf, Services, Protocol>> adapters = Map.of(
         "rwci", RwciProtocol::new, "chatmaster", ChatmasterProtocol::new, "match", MatchProtocol::new,
-        "terminal", TerminalProtocol::new);
+        "terminal", TerminalProtocol::new, "console", ConsoleProtocol::new);
     adapters.forEach((name, adapter) -> {
       Conf options = Conf.of(new JsonObject());
-      adapter.apply(options, new Services(null, null, null, null));
+      adapter.apply(options, new Services(null, null, null, null, null));
       assertThat(ConfReadme.rows("Options of the adapter " + name))
           .containsExactlyElementsOf(ConfReadme.expected(options.keys()));
     });
@@ -79,7 +80,7 @@ class BridgeConfigTest {
     BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
     assertThat(config).usingRecursiveComparison().ignoringFields("listeners").isEqualTo(shipped);
     assertThat(config.listeners()).extracting(ListenerConfig::name)
-        .containsExactly("rwci", "match", "terminal", "http", "chatmaster");
+        .containsExactly("rwci", "match", "terminal", "console", "http", "chatmaster");
     assertThat(config.listeners().getFirst().tls()).contains(new ListenerConfig.Tls("chain.pem", "key.pem"));
     Conf without = Conf.of(compatible, Map.of());
     BridgeConfig.from(without);

@@ -20,9 +20,9 @@ import java.util.List;
  * registration on|off                  whether accounts can be made
  * token TOKEN NAME                     whose token this is
  * handshake CLIENT TOKEN [TARGET]      the handshake of this client carries the token and asks for this path and query
- * fail REQUEST CODE                    the next request of this kind fails: login, verify, enter, say, direct, typing,
- *                                      join, establish, leave, history, list, rename, visibility, topic, invite,
- *                                      inbox, inboxDone, present, seat, command
+ * fail REQUEST CODE                    the next request of this kind fails: login, verify, known, renew, enter, say,
+ *                                      direct, typing, join, establish, leave, history, list, rename, visibility,
+ *                                      topic, invite, inbox, inboxDone, present, seat, command
  * hold REQUEST                         the next request of this kind waits until "release"
  * called REQUEST ARGUMENTS             such a request was made and not asked about yet
  * room NAME OWNER [private]            a room that is there already

@@ -63,6 +63,24 @@ final class ScriptedAccounts implements Accounts {
   }
 
   @Override
+  public Future<LoggedIn> prove(Peer peer, String name, String secret, boolean register) {
+    return login(peer, name, secret, register);
+  }
+
+  @Override
+  public Future<Boolean> known(String name) {
+    return script.request("known", name, () -> knows(name));
+  }
+
+  @Override
+  public Future<Principal> renew(Principal who, String secret) {
+    return script.request("renew", who.name() + " " + secret, () -> {
+      add(who.name(), secret, who.roles());
+      return new Principal(who.name(), who.roles(), "renewed", 1, 0);
+    });
+  }
+
+  @Override
   public Future<Principal> verify(String token) {
     return script.request("verify", token, () -> Optional.ofNullable(tokens.get(token)).map(accounts::get)
         .orElseThrow(() -> new Fault(ErrorCode.TOKEN_INVALID)).principal());

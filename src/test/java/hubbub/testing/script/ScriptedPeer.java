@@ -129,6 +129,11 @@ public final class ScriptedPeer implements Peer {
   }
 
   @Override
+  public void sendAll(List<Buffer> messages) {
+    messages.forEach(this::send);
+  }
+
+  @Override
   public boolean holding() {
     return holding;
   }

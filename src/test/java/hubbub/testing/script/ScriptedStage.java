@@ -21,6 +21,7 @@ public final class ScriptedStage implements Stage {
   private final ScriptedChat chat = new ScriptedChat(script, accounts);
   private final ScriptedMatches matches = new ScriptedMatches(script);
   private final ScriptedTerminals terminals = new ScriptedTerminals();
+  private final ScriptedConsoles consoles = new ScriptedConsoles();
   private final Directives directives =
       new Directives(this, script, new Directives.Hub(accounts, chat, matches));
   private final Map<String, ScriptedPeer.Handshake> handshakes = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ public final class ScriptedStage implements Stage {
   private final boolean websocket;
 
   private ScriptedStage(Function<Services, Protocol> adapter, boolean websocket) {
-    this.protocol = adapter.apply(new Services(accounts, chat, matches, terminals));
+    this.protocol = adapter.apply(new Services(accounts, chat, matches, terminals, consoles));
     this.websocket = websocket;
   }
 
@@ -46,6 +47,11 @@ public final class ScriptedStage implements Stage {
   /** Returns the terminal sessions of the hub in memory. */
   public ScriptedTerminals terminals() {
     return terminals;
+  }
+
+  /** Returns the consoles of the hub in memory. */
+  public ScriptedConsoles consoles() {
+    return consoles;
   }
 
   /** Returns a client's peer, connected if it was not yet. */
@@ -99,7 +105,8 @@ public final class ScriptedStage implements Stage {
         new ScriptedPeer.Handshake(Optional.of(token).filter(given -> !given.isEmpty()), target));
   }
 
-  void act(String client, Consumer<Conversation> what) {
+  /** Lets a client's conversation hear something, as soon as it reads. */
+  public void act(String client, Consumer<Conversation> what) {
     Client acting = client(client);
     acting.peer.hear(() -> what.accept(acting.conversation));
     bury();
