@@ -3,6 +3,7 @@ package hubbub.smoke;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.MatchClient;
 import hubbub.testing.RwciClient;
+import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -11,29 +12,37 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /**
- * Talks each protocol of a running hub once. A program of its own as well, for the build trains the AOT cache with it:
- * {@code Conversation HTTP_PORT CHATMASTER_PORT}.
+ * Talks each protocol of a running hub. A program of its own as well, for the build trains the AOT cache with it:
+ * {@code Conversation HTTP_PORT CHATMASTER_PORT ADMIN_PASSWORD}. It talks for some seconds then, so that the cache
+ * tells the JVM of the next start what is called often.
  */
 public final class Conversation {
   private static final String NAME = "smoke";
   private static final String RIVAL = "mirrors";
   private static final String PASSWORD = "nothing burns";
 
+  /** As often as it takes for the JVM to have a look at what is called. */
+  private static final int TRAINING = 300;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final int http;
   private final int chatMaster;
+  private final int times;
 
-  Conversation(int http, int chatMaster) {
+  /** A conversation with so many frames of a match and so many keys typed. */
+  Conversation(int http, int chatMaster, int times) {
     this.http = http;
     this.chatMaster = chatMaster;
+    this.times = times;
   }
 
   /** Plays it against the ports given; fails with a stack trace, since only developers see it. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Conversation conversation = new Conversation(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    Conversation conversation = new Conversation(Integer.parseInt(args[0]), Integer.parseInt(args[1]), TRAINING);
     conversation.http();
     conversation.chat();
     conversation.play();
+    conversation.command(args[2]);
     System.exit(0);
   }
 
@@ -74,10 +83,32 @@ public final class Conversation {
         MatchClient right = MatchClient.enter(http, id, "challenger", token(RIVAL))) {
       right.command("ready").command("no such command").awaitError();
       left.command("start_match").await("init");
-      left.command("up").await("status");
-      right.command("down").await("status");
+      left.command("up");
+      right.command("down");
+      for (int i = 0; i < times; i++) {
+        left.await("status");
+        right.await("status");
+      }
     }
     expect(200, get("/api/ongoing_matches/" + id + "/", host));
+  }
+
+  /** A command on a terminal, with the echo of what is typed into it. */
+  void command(String adminPassword) throws IOException, InterruptedException {
+    JsonObject admin = account("admin").put("password", adminPassword);
+    String token = new JsonObject(expect(200, post("/api/token/", admin))).getString("token");
+    try (TerminalClient wizard = TerminalClient.enter(http, token)) {
+      long cat = wizard.run("cat", new JsonObject().put("pty", new JsonObject().put("cols", 80).put("rows", 24)));
+      for (int i = 0; i < times; i++) {
+        wizard.typeBinary(cat, "k");
+        wizard.drawn(cat, "k");
+      }
+      wizard.typeBinary(cat, "\n\u0004");
+      int exitCode = wizard.whole(cat).getInteger("exitCode");
+      if (exitCode != 0) {
+        throw new AssertionError("cat ended with " + exitCode);
+      }
+    }
   }
 
   private String token(String name) throws IOException, InterruptedException {

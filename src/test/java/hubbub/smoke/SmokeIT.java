@@ -17,10 +17,11 @@ class SmokeIT {
   @DisplayName("The packaged hub starts as shipped, speaks each protocol once, and stops in order")
   void packagedHub_speaksEachProtocol() throws IOException, InterruptedException {
     try (PackagedHub hub = PackagedHub.start(folder, "hub.json")) {
-      Conversation conversation = new Conversation(hub.http(), hub.tcp());
+      Conversation conversation = new Conversation(hub.http(), hub.tcp(), 1);
       conversation.http();
       conversation.chat();
       conversation.play();
+      conversation.command(PackagedHub.ADMIN_PASSWORD);
       assertThat(hub.program().output()).contains("http://127.0.0.1:" + hub.http() + "/")
           .contains("tcp://127.0.0.1:" + hub.tcp() + "/");
       assertThat(hub.stop()).isZero();
