@@ -10,10 +10,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * All that a running command has to do with, waited for together. Filled by the thread that starts the command, then
- * used by the command's own; only {@link #post} and {@link #wake} are for any thread.
+ * used by the command's own; only {@link #post}, {@link #wake} and {@link #meanwhile} are for any thread.
  */
 final class Channels implements AutoCloseable {
   private final Wake wake = new Wake();
@@ -24,6 +26,9 @@ final class Channels implements AutoCloseable {
   private final List<Input> inputs = new ArrayList<>();
   private final List<Meeting> meetings = new ArrayList<>();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  // Held by the command's thread while it does not wait.
+  private final ReentrantLock turn = new ReentrantLock();
+  private boolean closed;
 
   Channels() throws IOException {}
 
@@ -61,20 +66,50 @@ final class Channels implements AutoCloseable {
     wake.ring();
   }
 
+  /**
+   * Does something that does not wait on the caller's thread, if the command's own does nothing but wait and nothing
+   * was posted before: that spares a key the way through another thread. Tells whether it was done, and its own answer.
+   */
+  boolean meanwhile(BooleanSupplier action) {
+    if (!turn.tryLock()) {
+      return false;
+    }
+    try {
+      return !closed && tasks.isEmpty() && action.getAsBoolean();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Waits until something is possible or posted, and does it. */
   void serve() {
-    set.clear();
-    int woken = set.add(wake.event(), Libc.POLLIN);
-    channels.forEach(channel -> channel.prepare(set));
+    int woken = prepare();
     set.await();
-    if (set.possible(woken) != 0) {
-      wake.silence();
+    turn.lock();
+    try {
+      if (set.possible(woken) != 0) {
+        wake.silence();
+      }
+      channels.forEach(channel -> channel.serve(set));
+      // Last, so that whoever serves sees at once what a task has changed.
+      work();
+      // Still later, so that a new size is there before the keys that were typed behind it.
+      inputs.forEach(Input::writeNew);
+    } finally {
+      turn.unlock();
     }
-    channels.forEach(channel -> channel.serve(set));
-    // Last, so that whoever serves sees at once what a task has changed.
-    work();
-    // Still later, so that a new size is there before the keys that were typed behind it.
-    inputs.forEach(Input::writeNew);
+  }
+
+  private int prepare() {
+    turn.lock();
+    try {
+      set.clear();
+      int woken = set.add(wake.event(), Libc.POLLIN);
+      channels.forEach(channel -> channel.prepare(set));
+      return woken;
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void work() {
@@ -100,6 +135,9 @@ final class Channels implements AutoCloseable {
 
   @Override
   public void close() {
+    turn.lock();
+    closed = true;
+    turn.unlock();
     meetings.forEach(Meeting::close);
     // Where two have met in the last moment, what they opened is closed with the tap.
     work();

@@ -89,7 +89,9 @@ public final class Command {
 
   private boolean type(byte[] bytes) {
     boolean taken = wiring.input().offer(bytes);
-    channels.wake();
+    if (!channels.meanwhile(wiring.input()::writeNew)) {
+      channels.wake();
+    }
     return taken;
   }
 

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * What is typed into a terminal, written as fast as the programs take it. A terminal that collects lines drops what is
  * beyond 4,095 bytes of one; where lines come from a program ({@code split}), longer ones are passed on in pieces, for
- * which a terminal has the same character as for the end of input. {@link #offer} is for any thread.
+ * which a terminal has the same character as for the end of input. {@link #offer} is for any thread, and {@link
+ * #writeNew} for any in its turn ({@link Channels#meanwhile}).
  */
 final class Input implements Channel {
   private static final int PIECE = 2048;
@@ -54,11 +55,12 @@ final class Input implements Channel {
     }
   }
 
-  /** Writes what has been typed during a wait, without waiting once more. */
-  void writeNew() {
+  /** Writes what has been typed during a wait, without waiting once more, and tells whether nothing is left. */
+  boolean writeNew() {
     if (place < 0 && !waiting.isEmpty()) {
       write();
     }
+    return waiting.isEmpty() && written == filled;
   }
 
   private void write() {

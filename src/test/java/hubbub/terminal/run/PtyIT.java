@@ -45,6 +45,23 @@ class PtyIT {
     assertThat(shell.err()).isEmpty();
   }
 
+  @Test
+  @DisplayName("Keys arrive in the order they are typed in, whether the program reads, waits, or writes meanwhile")
+  void keys_keepTheirOrder() {
+    Recorded cat = start(CommandRequest.pty("stty raw -echo; echo rea''dy; head -c 60000", Size.USUAL)).says("ready");
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; typed.length() < 60_000; i++) {
+      String keys = i % 7 == 0 ? "[" + i + "]" : Integer.toString(i % 10);
+      typed.append(keys);
+      cat.type(keys);
+      if (i % 1000 == 0) {
+        cat.command().resize(new Size(80, 20 + i / 1000 % 9));
+      }
+    }
+    cat.toItsEnd();
+    assertThat(cat.out()).endsWith(typed.substring(0, 60_000));
+  }
+
   private static void awaitForeground(Recorded shell) {
     Await.until("it sleeps in the foreground", () -> SessionFixture.stat(shell.command(), "sleep")
         .filter(stat -> stat[0].equals("S") && stat[2].equals(stat[5])).isPresent());
