@@ -54,10 +54,9 @@ public final class Keeper implements AutoCloseable {
   }
 
   private void start() throws IOException {
-    Block ends = new Block(2 * Integer.BYTES);
-    Descriptor.checked(Libc.pipe(ends.address(0)), "pipe");
-    line = new Descriptor(ends.bytes().getInt(Integer.BYTES));
-    try (Descriptor input = new Descriptor(ends.bytes().getInt(0)); Spawn spawn = new Spawn()) {
+    Pipe pipe = Pipe.open();
+    line = pipe.in();
+    try (Descriptor input = pipe.out(); Spawn spawn = new Spawn()) {
       line.prepare();
       // Enough for hundreds of commands; one that is stopped is to be noticed.
       Libc.fcntl(line.number(), Libc.F_SETPIPE_SZ, LINE_BYTES);
@@ -69,7 +68,7 @@ public final class Keeper implements AutoCloseable {
     }
   }
 
-  /** Tells it of a shell that leads a session of processes of its own. */
+  /** Tells it of a program that leads a session of processes of its own. */
   public synchronized void watch(int session) throws IOException {
     sessions.add(session);
     tell("watch " + session);
@@ -82,7 +81,7 @@ public final class Keeper implements AutoCloseable {
     tell("forget " + session);
   }
 
-  /** Has it end one command. */
+  /** Has it end what has a mark or is in a session of processes, and go on. */
   public synchronized void end(String mark, int session) throws IOException {
     ending.put(session, mark);
     tell("end " + mark + " " + session);

@@ -55,7 +55,7 @@ public final class Libc {
 
   public static native int fcntl(int fd, int command, int argument);
 
-  public static native int pipe(long fds);
+  public static native int pipe2(long fds, int flags);
 
   public static native int eventfd(int value, int flags);
 

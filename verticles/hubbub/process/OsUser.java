@@ -2,6 +2,8 @@ package hubbub.process;
 
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 
 /** A user of the operating system, as whom programs run. */
 public record OsUser(String name, int uid, int gid, String home, String shell) {
+  private static final String SETPRIV = Programs.find("setpriv").orElse("/usr/bin/setpriv");
   // getpwnam answers in memory of its own, the same for all.
   private static final Object TURN = new Object();
 
@@ -59,15 +62,23 @@ public record OsUser(String name, int uid, int gid, String home, String shell) {
    * another user the hub has to be root, and {@code setpriv} of util-linux has to be there.
    */
   public List<String> switching() {
+    obstacle().ifPresent(reason -> {
+      throw new CannotRun(reason);
+    });
+    return isTheHub() ? List.of() : List.of(SETPRIV, "--reuid=" + uid, "--regid=" + gid, "--init-groups",
+        "--inh-caps=-all", "--");
+  }
+
+  /** Returns why programs cannot run as this user, if they cannot. */
+  public Optional<String> obstacle() {
     if (isTheHub()) {
-      return List.of();
+      return Optional.empty();
     }
     if (Libc.geteuid() != 0) {
-      throw new CannotRun("the hub has to be root to run programs as " + name);
+      return Optional.of("the hub has to be root to run programs as " + name);
     }
-    String setpriv = Programs.find("setpriv")
-        .orElseThrow(() -> new CannotRun("setpriv is missing, which runs programs as " + name));
-    return List.of(setpriv, "--reuid=" + uid, "--regid=" + gid, "--init-groups", "--inh-caps=-all", "--");
+    return Files.isExecutable(Path.of(SETPRIV)) ? Optional.empty()
+        : Optional.of("setpriv is missing, which runs programs as " + name);
   }
 
   /** Gives a file of the hub to this user. */

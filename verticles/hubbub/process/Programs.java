@@ -11,6 +11,8 @@ public final class Programs {
   public static final String ENV = find("env").orElse("/usr/bin/env");
   /** The shell of the keeper; any POSIX one will do. */
   public static final String SH = find("sh").orElse("/bin/sh");
+  /** The shell that commands want, and that limits are set by. */
+  public static final String BASH = find("bash").orElse("/bin/bash");
 
   private Programs() {}
 

@@ -37,7 +37,7 @@ public record TerminalConfig(UserRules users, Policy policy, Limits limits, Proc
   /** Reads without ending the reading, so that its keys can be compared with their documentation. */
   public static TerminalConfig from(Conf conf) {
     return new TerminalConfig(UserRules.from(conf), Policy.from(conf.section("policy")),
-        Limits.from(conf.section("limits")), ProcessLimits.from(conf.section("processes")),
+        Limits.from(conf.section("limits")), ProcessLimits.from(conf.section("processes"), 1_024),
         Stay.from(conf.section("sessions")), Kept.from(conf.section("output")),
         conf.section("files").optionalText("root", "a folder"), Recordings.from(conf.section("recordings")),
         Timing.from(conf), conf.whole("auditLines", "lines", 1_000, 100_000_000, 100_000),

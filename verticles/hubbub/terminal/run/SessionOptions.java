@@ -15,7 +15,7 @@ public record SessionOptions(
 
   /** A session of a user in bash, at home, with umask 077, without limits. */
   public static SessionOptions of(OsUser user) {
-    return new SessionOptions(user, Programs.find("bash").orElse("/bin/bash"),
+    return new SessionOptions(user, Programs.BASH,
         ShellState.of(user.home(), user.environment(), "077"), Map.of(), Patience.USUAL);
   }
 

@@ -1,7 +1,6 @@
 package hubbub.terminal.run;
 
-import hubbub.process.Block;
-import hubbub.process.Descriptor;
+import hubbub.process.Child;
 import hubbub.process.Libc;
 import hubbub.process.Outcome;
 import hubbub.process.PollSet;
@@ -17,23 +16,14 @@ import java.util.stream.Collectors;
 
 /** The shell of a command: it leads the session of processes that the command consists of. */
 final class ShellProcess implements Channel {
-  private static final int NO_WAIT = 1;
-
+  private final Child child;
   private final int pid;
-  private final Descriptor descriptor;
-  private final Block status = new Block(Integer.BYTES);
   private int place = -1;
-  private Outcome outcome;
 
   /** Takes over a process that was started as the leader of a session. */
   ShellProcess(int pid) throws IOException {
+    this.child = new Child(pid);
     this.pid = pid;
-    try {
-      descriptor = Descriptor.ofProcess(pid);
-    } catch (IOException failure) {
-      end();
-      throw failure;
-    }
   }
 
   int pid() {
@@ -42,19 +32,19 @@ final class ShellProcess implements Channel {
 
   @Override
   public void prepare(PollSet set) {
-    place = outcome == null ? set.add(descriptor, Libc.POLLIN) : -1;
+    place = outcome().isEmpty() ? set.add(child.descriptor(), Libc.POLLIN) : -1;
   }
 
   @Override
   public void serve(PollSet set) {
-    if (place >= 0 && set.possible(place) != 0 && Libc.waitpid(pid, status.address(0), NO_WAIT) == pid) {
-      outcome = Outcome.of(status.bytes().getInt(0));
+    if (place >= 0 && set.possible(place) != 0) {
+      child.look();
     }
   }
 
   /** Returns how the shell ended, if it has. */
   Optional<Outcome> outcome() {
-    return Optional.ofNullable(outcome);
+    return child.outcome();
   }
 
   /**
@@ -84,14 +74,14 @@ final class ShellProcess implements Channel {
    * and forgets it. Whoever a signal would have ended has not got it if it is still there.
    */
   void insist(Signal signal, Set<Identity> there) {
-    if (outcome == null) {
+    if (outcome().isEmpty()) {
       Libc.kill(pid, signal.number());
     }
     for (Entry process : ProcessTable.ofSession(pid)) {
       // After any signal but INT, which programs may keep to themselves, the shell would have started nothing more.
       // Once the shell has ended its number may be somebody else's.
       boolean meant = there.contains(process.identity())
-          || outcome == null && process.parent() == pid && !signal.equals(Signal.INT);
+          || outcome().isEmpty() && process.parent() == pid && !signal.equals(Signal.INT);
       if (process.pid() != pid && meant && process.endsBy(signal)) {
         Libc.kill(process.pid(), signal.number());
       }
@@ -100,23 +90,12 @@ final class ShellProcess implements Channel {
 
   /** Tells whether its own process group is empty, so that the number is nobody's. */
   boolean isForgotten() {
-    return outcome != null && Libc.kill(-pid, 0) < 0 && Libc.error() == Libc.ESRCH;
+    return outcome().isPresent() && Libc.kill(-pid, 0) < 0 && Libc.error() == Libc.ESRCH;
   }
 
   /** Kills the shell if it has not ended, and waits until it has. */
   @Override
   public void close() {
-    descriptor.close();
-    if (outcome == null) {
-      end();
-    }
-  }
-
-  private void end() {
-    Libc.kill(-pid, Signal.KILL.number());
-    while (Libc.waitpid(pid, status.address(0), 0) < 0 && Libc.error() == Libc.EINTR) {
-      Thread.onSpinWait();
-    }
-    outcome = Outcome.of(status.bytes().getInt(0));
+    child.close();
   }
 }

@@ -8,6 +8,7 @@ import hubbub.process.Libc;
 import hubbub.process.Patience;
 import hubbub.process.Signal;
 import hubbub.testing.Await;
+import hubbub.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ class NothingOutlivesIT {
     Session session = fixture.session();
     List<Recorded> all = Stubborn.COMMANDS.stream().map(command -> Stubborn.start(session, command)).toList();
     Stubborn.start(session, Stubborn.LEAVING).toItsEnd();
-    assertThat(SessionFixture.processes(session.mark())).hasSizeGreaterThan(Stubborn.COMMANDS.size());
+    assertThat(Processes.marked(session.mark())).hasSizeGreaterThan(Stubborn.COMMANDS.size());
     session.end().get(20, TimeUnit.SECONDS);
-    assertThat(SessionFixture.processes(session.mark())).isEmpty();
+    assertThat(Processes.marked(session.mark())).isEmpty();
     all.forEach(command -> assertThat(command.command().completion()).isDone());
     assertThatThrownBy(() -> session.run(CommandRequest.plain("true"), all.getFirst())).isInstanceOf(CannotRun.class);
   }
@@ -51,7 +52,7 @@ class NothingOutlivesIT {
     all.forEach(command -> command.command().end());
     all.forEach(Recorded::toItsEnd);
     for (Recorded command : all) {
-      SessionFixture.awaitNothingLeft(session.mark() + command.command().number() + ".", Duration.ofSeconds(10));
+      Processes.awaitNone(session.mark() + command.command().number() + ".", Duration.ofSeconds(10));
     }
     other.type("still\n").says("still").with(Command::endInput).toItsEnd();
   }
@@ -101,10 +102,10 @@ class NothingOutlivesIT {
       Await.until("the commands run", Duration.ofSeconds(60), () -> Files.exists(told));
       String mark = Files.readAllLines(told).get(0);
       Path sessionFolder = Path.of(Files.readAllLines(told).get(1));
-      assertThat(SessionFixture.processes(mark)).hasSizeGreaterThan(Stubborn.COMMANDS.size());
+      assertThat(Processes.marked(mark)).hasSizeGreaterThan(Stubborn.COMMANDS.size());
       assertThat(keepers(sessionFolder.toString())).hasSize(1);
       hub.destroyForcibly().waitFor();
-      SessionFixture.awaitNothingLeft(mark, Duration.ofSeconds(20));
+      Processes.awaitNone(mark, Duration.ofSeconds(20));
       Await.until("the folder has gone", () -> Files.notExists(sessionFolder));
       Await.until("the keeper has gone", () -> keepers(sessionFolder.toString()).isEmpty());
     } finally {
@@ -143,7 +144,7 @@ class NothingOutlivesIT {
         Libc.kill((int) keeper.pid(), Signal.of(signal).orElseThrow().number()));
     session.end().join();
     assertThat(stubborn.status()).isEqualTo(1009);
-    assertThat(SessionFixture.processes(session.mark())).isEmpty();
+    assertThat(Processes.marked(session.mark())).isEmpty();
     assertThat(Path.of(session.folder())).doesNotExist();
   }
 

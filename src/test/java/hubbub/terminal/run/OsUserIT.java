@@ -8,6 +8,7 @@ import hubbub.process.CannotRun;
 import hubbub.process.OsUser;
 import hubbub.process.Resource;
 import hubbub.testing.Await;
+import hubbub.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +72,7 @@ class OsUserIT {
     Session session = session(Map.of());
     Stubborn.COMMANDS.forEach(command -> Stubborn.start(session, command));
     session.end().join();
-    assertThat(SessionFixture.processes(session.mark())).isEmpty();
+    assertThat(Processes.marked(session.mark())).isEmpty();
   }
 
   @Test
@@ -83,11 +84,11 @@ class OsUserIT {
       bomb.says("begun");
       Await.until("it cannot grow any more", () -> bomb.err().contains("Resource temporarily unavailable"));
       Recorded.ended(fixture.session(), "sleep 1");
-      assertThat(SessionFixture.processes(session.mark())).hasSizeBetween(1, 60);
+      assertThat(Processes.marked(session.mark())).hasSizeBetween(1, 60);
     } finally {
       session.end().join();
     }
-    SessionFixture.awaitNothingLeft(session.mark(), Duration.ofSeconds(10));
+    Processes.awaitNone(session.mark(), Duration.ofSeconds(10));
   }
 
   @Test

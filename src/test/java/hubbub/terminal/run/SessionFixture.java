@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.process.OsUser;
 import hubbub.process.Patience;
-import hubbub.testing.Await;
+import hubbub.testing.Processes;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,47 +57,18 @@ final class SessionFixture implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     session.end().get(20, TimeUnit.SECONDS);
-    assertThat(processes(session.mark())).as("processes of the session").isEmpty();
+    assertThat(Processes.marked(session.mark())).as("processes of the session").isEmpty();
     assertThat(Path.of(session.folder())).as("folder of the session").doesNotExist();
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 
-  /** Returns the command lines of what has a mark in its environment. */
-  static List<String> processes(String mark) throws IOException {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
-          .filter(path -> read(path.resolve("environ")).contains(mark))
-          .filter(path -> !read(path.resolve("stat")).matches("(?s).*\\) [ZX] .*"))
-          .map(path -> path.getFileName() + " " + read(path.resolve("cmdline")).replace('\0', ' ')).toList();
-    }
-  }
-
   /** Returns what {@code /proc/PID/stat} says of a command's program of that name, from its state on. */
   static Optional<String[]> stat(Command command, String name) {
-    return ProcessTable.ofSession(command.shell()).stream().map(entry -> read(Path.of("/proc/" + entry.pid(), "stat")))
+    return ProcessTable.ofSession(command.shell()).stream()
+        .map(entry -> Processes.read(Path.of("/proc/" + entry.pid(), "stat")))
         .filter(stat -> stat.contains("(" + name + ") "))
         .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ")).findFirst();
-  }
-
-  static int count(String mark) {
-    try {
-      return processes(mark).size();
-    } catch (IOException failure) {
-      throw new AssertionError(failure);
-    }
-  }
-
-  static void awaitNothingLeft(String mark, Duration limit) {
-    Await.until("nothing has the mark " + mark, limit, () -> count(mark) == 0);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 }

@@ -1,0 +1,41 @@
+package hubbub.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What runs on this machine, as far as a test has to do with it: known by something in its environment. */
+public final class Processes {
+  private Processes() {}
+
+  /** Returns number and command line of what has a text in its environment, and is not dead already. */
+  public static List<String> marked(String text) {
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
+          .filter(path -> read(path.resolve("environ")).contains(text))
+          .filter(path -> !read(path.resolve("stat")).matches("(?s).*\\) [ZX] .*"))
+          .map(path -> path.getFileName() + " " + read(path.resolve("cmdline")).replace('\0', ' ')).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Waits until nothing has a text in its environment. */
+  public static void awaitNone(String text, Duration limit) {
+    Await.until("nothing has " + text + " in its environment", limit, () -> marked(text).isEmpty());
+  }
+
+  /** Returns what a file of a process says, or nothing when that has gone. */
+  public static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}
