@@ -31,10 +31,11 @@ export class Connection {
     socket.onclose = ({ code, reason }) => this.socket === socket && this.lost(code, reason);
   }
 
-  /** Sends a packet or bytes if that can be done now, and tells whether. */
+  /** Sends a packet, or a text or bytes as they are, if that can be done now, and tells whether. */
   send(packet) {
     const open = this.socket?.readyState === WebSocket.OPEN;
-    if (open) this.socket.send(packet instanceof Uint8Array ? packet : JSON.stringify(packet));
+    const asItIs = packet instanceof Uint8Array || typeof packet === 'string';
+    if (open) this.socket.send(asItIs ? packet : JSON.stringify(packet));
     return open;
   }
 

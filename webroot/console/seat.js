@@ -1,0 +1,136 @@
+// A person's way to a console: the hub's questions, one after the other, then the console itself. After a lost connection
+// it finds the way back by itself, as long as the page is open: nothing is kept anywhere else.
+
+import { Connection } from '../connection.js';
+import { hash } from './hash.js';
+
+const MOST_PASSWORD = 32;
+const ASKS_NAME = /Please enter your username:$/;
+const NOT_YET = new Set(['Your new user has been created.', 'You are being connected to the console. Please wait.']);
+
+export class Seat {
+  /**
+   * `page` hears ask(what) with 'name', 'answer', 'password' or 'command'; hub(text), said(text), file(data),
+   * words(list), again() when all is told anew, status(text, over) and trouble(text).
+   */
+  constructor(page) {
+    this.page = page;
+    this.connection = new Connection('/console', this);
+  }
+
+  open() {
+    this.connection.open();
+  }
+
+  opened() {
+    this.inside = false;
+    this.proving = false;
+    if (this.hash) {
+      this.page.status('Signing in again …');
+      this.login();
+    } else {
+      this.page.status('Connected');
+      this.connection.send('Connected!');
+      this.page.ask('name');
+    }
+  }
+
+  packet({ type, data }) {
+    if (!this.inside && this.hash && this.known(type, data)) return;
+    if (type === 'password_request') {
+      this.page.hub(String(data).replaceAll('--#', ''));
+      this.page.ask('password');
+    } else if (type === 'confirmation') {
+      this.page.hub(data);
+      this.page.ask('answer');
+    } else if (!this.inside && ASKS_NAME.test(data)) {
+      this.forget();
+      this.page.hub(data);
+      this.page.ask('name');
+    } else {
+      this.show(type, data);
+    }
+  }
+
+  // What the hub asks somebody who was here a moment ago needs no person.
+  known(type, data) {
+    if (type === 'password_request') this.prove(this.hash);
+    else if (type === 'confirmation' && this.wasInside) this.send('input', 'yes');
+    else return false;
+    return true;
+  }
+
+  show(type, data) {
+    if (!this.inside && this.proving && !NOT_YET.has(data)) this.entered();
+    if (data === 'Your password has been updated.' && this.renewed) this.hash = this.renewed;
+    if (type === 'file') this.page.file(data);
+    else if (type === 'completion') this.page.words(data);
+    else if (typeof data === 'string' && type !== 'quit') this.page.said(data);
+  }
+
+  entered() {
+    this.inside = true;
+    this.connection.settled();
+    this.page.status(`Connected as ${this.name}`);
+    if (this.wasInside) this.page.again();
+    this.wasInside = true;
+  }
+
+  login() {
+    this.send('login', this.name, { version: 1, keep: true });
+  }
+
+  prove(secret) {
+    this.proving = true;
+    this.send('password', secret);
+  }
+
+  forget() {
+    this.hash = undefined;
+    this.wasInside = false;
+    this.proving = false;
+  }
+
+  /** A person has typed what was asked for. */
+  async typed(what, line) {
+    if (what === 'name') {
+      this.name = line.trim();
+      this.login();
+    } else if (what === 'answer') {
+      this.send('input', line);
+    } else if (what === 'password') {
+      await this.password(line);
+    } else {
+      this.send('command', line);
+    }
+  }
+
+  async password(line) {
+    if (this.inside && (!line || [...line].length > MOST_PASSWORD)) {
+      this.page.trouble(`A password has 1 to ${MOST_PASSWORD} characters.`);
+      return;
+    }
+    const secret = await hash(line);
+    this.page.ask('command');
+    if (this.inside) {
+      this.renewed = secret;
+      this.send('password', secret);
+    } else {
+      this.hash = secret;
+      this.prove(secret);
+    }
+  }
+
+  send(type, data, more) {
+    const sent = this.connection.send({ type, data, ...more });
+    if (!sent) this.page.trouble('There is no connection to the hub right now.');
+    return sent;
+  }
+
+  closed(code, reason, seconds) {
+    this.inside = false;
+    if (seconds === null) this.forget();
+    this.page.status(seconds === null ? reason || 'The connection is over.'
+      : `${reason || 'The connection is lost.'} Trying again in ${Math.ceil(seconds)} s.`, seconds === null);
+  }
+}
