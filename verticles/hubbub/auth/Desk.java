@@ -39,7 +39,8 @@ final class Desk {
         new EndedTokens(store.keyValues("ended", Durability.ALWAYS)), codes,
         revoked -> bench.bus().publish(AuthApi.REVOKED, revoked));
     logins = new Logins(accounts, passwords, prover, sessions, config.registration());
-    moderation = new Moderation(accounts, sessions);
+    moderation = new Moderation(accounts, sessions,
+        changed -> bench.bus().publish(AuthApi.ROLES_CHANGED, changed));
   }
 
   /**

@@ -7,11 +7,13 @@ import hubbub.contract.Name;
 import hubbub.contract.auth.Ban;
 import hubbub.contract.auth.ByActor;
 import hubbub.contract.auth.Principal;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.auth.SetRoles;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,10 +23,12 @@ final class Moderation {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Consumer<RolesChanged> changes;
 
-  Moderation(Accounts accounts, Sessions sessions) {
+  Moderation(Accounts accounts, Sessions sessions, Consumer<RolesChanged> changes) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.changes = changes;
   }
 
   Future<Done> roles(SetRoles wish) {
@@ -35,7 +39,8 @@ final class Moderation {
         .filter(role -> role.equals(Principal.USER) || wish.roles().contains(role)).toList();
     return act(wish.actor(), wish.name(), account -> keepAnAdmin(account, roles.contains(Principal.ADMIN))
         .compose(kept -> accounts.store(account.withRoles(roles), "roles",
-            by(wish.actor(), "").put("roles", new JsonArray(roles)).put("before", new JsonArray(account.roles())))));
+            by(wish.actor(), "").put("roles", new JsonArray(roles)).put("before", new JsonArray(account.roles())))
+        .onSuccess(done -> changes.accept(new RolesChanged(account.name().shown(), roles)))));
   }
 
   Future<Done> ban(Ban ban) {

@@ -46,14 +46,14 @@ final class Doors {
       if (!terminal.isOf(open.principal().name())) {
         throw new Fault(ErrorCode.NO_SUCH_TERMINAL);
       }
-      Founding.demandRole(open.principal());
+      office.rights().demand(open.principal());
     }
     return enter(open, terminal, true, false);
   }
 
   private Opened byId(Open open, Terminal terminal) {
     if (terminal.isOf(open.principal().name())) {
-      Founding.demandRole(open.principal());
+      office.rights().demand(open.principal());
       return enter(open, terminal, true, false);
     }
     Name.of(open.principal().name()).map(Name::key)

@@ -3,6 +3,7 @@ package hubbub.terminal;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
+import hubbub.contract.auth.Principal;
 import hubbub.contract.terminal.FileQuery;
 import hubbub.contract.terminal.FileSlice;
 import hubbub.process.CannotRun;
@@ -45,11 +46,12 @@ final class FileReader {
     this.seconds = seconds;
   }
 
-  FileSlice read(FileQuery query) {
+  /** Reads for somebody, whose roles may not be those of the query any more. */
+  FileSlice read(Principal reader, FileQuery query) {
     if (!query.path().startsWith("/") || query.path().length() > LONGEST_PATH || query.path().indexOf('\0') >= 0) {
       throw new Fault(ErrorCode.NO_SUCH_FILE);
     }
-    OsUser user = users.of(Name.person(query.principal().name()), query.principal().roles(), query.loopback());
+    OsUser user = users.of(Name.person(reader.name()), reader.roles(), query.loopback());
     try {
       return slice(query.path(), output(user, query));
     } catch (IOException failure) {

@@ -42,17 +42,9 @@ final class Founding {
   /** Whose session it is, as whom its commands run, and where the first begins. */
   record Opening(Name owner, List<String> roles, OsUser user, String directory) {}
 
-  /** Fails with TERMINAL_FORBIDDEN where somebody may not have a terminal. */
-  static void demandRole(Principal principal) {
-    if (!principal.admin() && !principal.roles().contains(Principal.WIZARD)) {
-      throw new Fault(ErrorCode.TERMINAL_FORBIDDEN);
-    }
-  }
-
   /** Makes a session; fails as {@link hubbub.contract.terminal.TerminalApi#OPEN}. */
   Future<Terminal> found(Open open) {
-    Principal principal = open.principal();
-    demandRole(principal);
+    Principal principal = office.rights().demand(open.principal());
     Name owner = Name.person(principal.name());
     int limit = office.config().limits().sessions();
     if (closed) {

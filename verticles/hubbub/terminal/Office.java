@@ -19,9 +19,10 @@ import java.util.concurrent.Callable;
  * @param bus the verticle's bus
  * @param terminals the sessions
  * @param audit who did what
+ * @param rights who may have a terminal
  */
 record Office(TerminalConfig config, Times times, Vertx vertx, Context context, Bus bus, Terminals terminals,
-    Audit audit) {
+    Audit audit, Rights rights) {
   private static final Duration NO_CALLS = Duration.ofSeconds(1);
 
   /** Does something that blocks on a worker thread. */

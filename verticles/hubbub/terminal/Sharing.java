@@ -6,6 +6,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.OfPerson;
@@ -72,6 +73,14 @@ final class Sharing {
             viewer -> viewer.concernedBy(revoked) || tokenEnded && viewer.cameByToken());
       }
     }
+  }
+
+  /** Somebody has other roles: what runs by the right of one that has gone ends. */
+  void rolesChanged(RolesChanged change) {
+    office.rights().heard(change);
+    office.terminals().all().stream()
+        .filter(terminal -> terminal.isOf(change.name()) && !change.roles().containsAll(terminal.roles()))
+        .forEach(terminal -> ending.end(terminal, Closed.Reason.FORBIDDEN, ""));
   }
 
   private void allow(Terminal terminal, Name with) {

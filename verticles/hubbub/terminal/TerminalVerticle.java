@@ -5,6 +5,7 @@ import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Health;
 import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.Principal;
 import hubbub.contract.terminal.Alive;
 import hubbub.contract.terminal.FileQuery;
 import hubbub.contract.terminal.FileSlice;
@@ -90,7 +91,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
 
   private Parts assemble(TerminalConfig config, Store opened) {
     Audit audit = new Audit(opened.journal("audit", Durability.EVERYSEC), times.clock(), pending, config.auditLines());
-    Office office = new Office(config, times, vertx, context, bus, new Terminals(), audit);
+    Office office = new Office(config, times, vertx, context, bus, new Terminals(), audit,
+        new Rights());
     Documents documents = new Documents(opened.keyValues("documents", Durability.ALWAYS), pending, times.clock(),
         config.limits().documentBytes());
     return Parts.of(office, documents);
@@ -107,6 +109,7 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
         bus.serve(TerminalApi.DOCUMENT, parts.documents::get),
         bus.serve(TerminalApi.SET_DOCUMENT, parts.documents::set),
         bus.listen(AuthApi.REVOKED, parts.sharing::revoked).ready(),
+        bus.listen(AuthApi.ROLES_CHANGED, parts.sharing::rolesChanged).ready(),
         bus.serveHealth("terminal", this::health))).mapEmpty();
   }
 
@@ -132,8 +135,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
   }
 
   private static Future<FileSlice> file(Parts parts, FileQuery query) {
-    Founding.demandRole(query.principal());
-    return parts.fileThreads.executeBlocking(() -> parts.files.read(query), false);
+    Principal reader = parts.office.rights().demand(query.principal());
+    return parts.fileThreads.executeBlocking(() -> parts.files.read(reader, query), false);
   }
 
   /** The parts that answer, each made of those before it. */

@@ -71,5 +71,12 @@ public final class AuthApi {
   /** Published when logins end before their time; every bridge closes the connections concerned within a second. */
   public static final Topic<Revoked> REVOKED = new Topic<>("auth.event.revoked", Revoked::fromJson);
 
+  /**
+   * Published when the roles of an account have been set. A live connection goes on and keeps the principal it came
+   * with: who keeps something running by the right of a role ends it where the role has gone.
+   */
+  public static final Topic<RolesChanged> ROLES_CHANGED =
+      new Topic<>("auth.event.roles", RolesChanged::fromJson);
+
   private AuthApi() {}
 }

@@ -22,6 +22,8 @@ public record Closed(String session, Reason reason) implements Message {
     TOO_OLD,
     /** The account of its owner was banned, or the login by which the viewer came has ended. */
     REVOKED,
+    /** Its owner has lost the role by which the session was opened. */
+    FORBIDDEN,
     /** It is not shared with this person any more. */
     UNSHARED,
     /** The hub stops, and the session with it. */

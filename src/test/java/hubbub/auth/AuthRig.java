@@ -12,6 +12,7 @@ import hubbub.contract.auth.LoggedIn;
 import hubbub.contract.auth.Login;
 import hubbub.contract.auth.Register;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.store.Durability;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
@@ -38,6 +39,7 @@ final class AuthRig implements AutoCloseable {
   final WatchedHasher hasher = new WatchedHasher();
   final List<String> said = new CopyOnWriteArrayList<>();
   final List<Revoked> revoked = new CopyOnWriteArrayList<>();
+  final List<RolesChanged> changed = new CopyOnWriteArrayList<>();
   final JsonObject config;
   final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   final Bus bus = new Bus(vertx, Duration.ofSeconds(15));
@@ -54,6 +56,7 @@ final class AuthRig implements AutoCloseable {
         .put("store", new JsonObject().put("folder", folder.toString()))
         .put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
     Await.result(bus.listen(AuthApi.REVOKED, revoked::add).ready());
+    Await.result(bus.listen(AuthApi.ROLES_CHANGED, changed::add).ready());
   }
 
   static AuthRig started(Path folder) {

@@ -12,6 +12,7 @@ import hubbub.contract.auth.ByActor;
 import hubbub.contract.auth.ChangePassword;
 import hubbub.contract.auth.LoggedIn;
 import hubbub.contract.auth.Named;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.auth.SetRoles;
 import hubbub.contract.auth.Token;
 import hubbub.testing.Await;
@@ -72,6 +73,9 @@ class ModerationIT {
     rig.refused(ErrorCode.BAD_REQUEST, AuthApi.ROLES, roles("admin", "Ann", "god"));
     rig.ask(AuthApi.ROLES, roles("Ann", "Ann"));
     assertThat(rig.ask(AuthApi.ACCOUNT, new Named("Ann")).roles()).containsExactly("user");
+    Await.until("both changes are told", () -> rig.changed.size() == 2);
+    assertThat(rig.changed).containsExactly(new RolesChanged("Ann", List.of("user", "wizard", "admin")),
+        new RolesChanged("Ann", List.of("user")));
   }
 
   @Test

@@ -57,7 +57,7 @@ class ResignationIT {
     Sessions unused = new Sessions(accounts, new Tokens(vertx, List.of(SigningKey.fresh(0, 1)), () -> 1, 1),
         new EndedTokens(store.keyValues("ended", Durability.ALWAYS)),
         new LoginCodes(store.keyValues("codes", Durability.ALWAYS), () -> 1), revoked -> { });
-    Moderation moderation = new Moderation(accounts, unused);
+    Moderation moderation = new Moderation(accounts, unused, changed -> { });
     Promise<Future<List<Future<Done>>>> asked = Promise.promise();
     // Both from one event loop, as the verticle would.
     vertx.runOnContext(go -> {

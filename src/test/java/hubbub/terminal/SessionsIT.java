@@ -6,7 +6,9 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.terminal.Closed;
+import hubbub.contract.terminal.FileQuery;
 import hubbub.contract.terminal.Input;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.OfSession;
@@ -215,5 +217,28 @@ class SessionsIT {
     server.bus.publish(AuthApi.REVOKED, new Revoked("Ann", "", 4_000, true, ""));
     assertThat(Closed.fromJson(back.told(Kind.CLOSED).body()).reason()).isEqualTo(Closed.Reason.REVOKED);
     assertThat(server.sessions(TerminalServer.ANN)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Whose role is taken away is out with all that runs, and has no terminal again before the role is back")
+  void lostRole_endsSessions() {
+    Watching ann = server.open(TerminalServer.ANN);
+    Watching byToken = server.resume(ann);
+    Watching root = server.open(TerminalServer.ROOT);
+    long id = ann.run("echo begun; sleep 1000");
+    Await.until("it has begun", () -> ann.text(id).contains("begun"));
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("ANN", List.of("user", "wizard", "admin")));
+    assertThat(ann.said("echo goes on")).isEqualTo("goes on\n");
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("ANN", List.of("user")));
+    for (Watching out : List.of(ann, byToken)) {
+      assertThat(Closed.fromJson(out.told(Kind.CLOSED).body()).reason()).isEqualTo(Closed.Reason.FORBIDDEN);
+    }
+    assertThat(server.sessions(TerminalServer.ANN)).isEmpty();
+    server.refused(TerminalApi.OPEN, server.request(TerminalServer.ANN), ErrorCode.TERMINAL_FORBIDDEN);
+    server.refused(TerminalApi.FILE, new FileQuery(TerminalServer.ANN, true, "/etc/hosts", 0, 10),
+        ErrorCode.TERMINAL_FORBIDDEN);
+    assertThat(root.said("echo unharmed")).isEqualTo("unharmed\n");
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("Ann", List.of("user", "wizard")));
+    assertThat(server.open(TerminalServer.ANN).said("echo back")).isEqualTo("back\n");
   }
 }

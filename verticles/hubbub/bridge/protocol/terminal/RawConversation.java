@@ -203,7 +203,7 @@ final class RawConversation implements Conversation, TerminalListener {
     return switch (reason) {
       case ENDED, TOO_OLD, UNSHARED -> CloseReason.NORMAL;
       case IDLE -> CloseReason.IDLE;
-      case REVOKED -> CloseReason.REVOKED;
+      case REVOKED, FORBIDDEN -> CloseReason.REVOKED;
       case DRAINING -> CloseReason.DRAINING;
     };
   }

@@ -72,6 +72,7 @@ record SessionRequest(SessionMember member, JsonObject payload) {
       case IDLE -> "The session was ended because nobody used it.";
       case TOO_OLD -> "The session was ended because it was too old.";
       case REVOKED -> "The login of the session's owner was revoked.";
+      case FORBIDDEN -> "The session's owner may not use the terminal any more.";
       case UNSHARED -> "The session is not shared with you any more.";
       case DRAINING -> "The hub stops, and the session with it.";
     };

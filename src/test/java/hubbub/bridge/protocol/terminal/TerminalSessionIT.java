@@ -6,6 +6,8 @@ import hubbub.testing.Await;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -141,6 +143,22 @@ class TerminalSessionIT extends WizardAtTerminal {
     ann.send("authentication", new JsonObject().put("token", token));
     assertThat(ann.next("authentication").getString("result")).isEqualTo("ok");
     assertThat(said("echo $((6 * 7))")).isEqualTo("42\n");
+  }
+
+  @Test
+  void lostRole_endsWhatRunsAndIsTold() {
+    long sleep = ann.run("echo $$; exec sleep 1000");
+    String pid = ann.until(sleep, "\n").strip();
+    wizards.roles("ann" + people);
+    Await.until("it is told", () -> ann.all("notification").stream()
+        .anyMatch(notice -> notice.getString("kind").equals("session_closed")
+            && notice.getString("message", "").contains("may not use the terminal")));
+    Await.until("what ran has ended", () -> !Files.exists(Path.of("/proc", pid)));
+    ann.send("authentication", new JsonObject().put("token", token));
+    assertThat(ann.error().getString("message")).isNotBlank();
+    wizards.roles("ann" + people, "wizard");
+    Await.until("the terminal is back", () -> "ok".equals(ann.send("authentication",
+        new JsonObject().put("token", token)).next("authentication").getString("result")));
   }
 
   @Test

@@ -41,8 +41,13 @@ final class Wizards implements AutoCloseable {
   /** Makes an account that may use the terminal, and returns a token of it. */
   String token(String name) {
     rest.signUp(name);
-    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of("wizard"))));
+    roles(name, "wizard");
     return rest.token(name, "correct horse");
+  }
+
+  /** Gives an account these roles and takes all others away. */
+  void roles(String name, String... roles) {
+    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of(roles))));
   }
 
   /** Opens a session that begins in a folder. */
