@@ -23,7 +23,12 @@ public final class TerminalClient implements AutoCloseable {
 
   /** Connects and says nothing. */
   public static TerminalClient connect(int port) {
-    return new TerminalClient(WebSocketWire.open(port, "/terminal"));
+    return connect(port, "/terminal");
+  }
+
+  /** The same at another path. */
+  public static TerminalClient connect(int port, String path) {
+    return new TerminalClient(WebSocketWire.open(port, path));
   }
 
   /** Opens a session with a token; fails the test if that does not succeed. */

@@ -2,7 +2,11 @@ package hubbub.bridge.protocol.terminal;
 
 import hubbub.bus.Bus;
 import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.SetRoles;
+import hubbub.contract.terminal.OfPerson;
+import hubbub.contract.terminal.SessionState;
+import hubbub.contract.terminal.TerminalApi;
 import hubbub.testing.Await;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RestClient;
@@ -11,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A hub with people who may use its terminal. */
 final class Wizards implements AutoCloseable {
@@ -19,7 +24,12 @@ final class Wizards implements AutoCloseable {
   private final Bus bus;
 
   Wizards(Path folder) {
-    hub = LocalHub.in(folder);
+    this(folder, Map.of());
+  }
+
+  /** A hub with these configurations. */
+  Wizards(Path folder, Map<String, JsonObject> conf) {
+    hub = LocalHub.in(folder, conf);
     rest = new RestClient(hub.port("http"));
     bus = new Bus(hub.vertx(), Duration.ofSeconds(10));
   }
@@ -30,6 +40,16 @@ final class Wizards implements AutoCloseable {
 
   int port() {
     return hub.port("http");
+  }
+
+  LocalHub hub() {
+    return hub;
+  }
+
+  /** Returns how many viewers the sessions of a wizard have, as the terminal verticle knows. */
+  int viewers(String name) {
+    return Await.result(bus.call(TerminalApi.LIST, new OfPerson(new Principal(name, List.of("wizard"), "", 0, 0))))
+        .sessions().stream().mapToInt(SessionState::viewers).sum();
   }
 
   /** Stops the terminal verticle and starts it again, which ends all sessions. */
