@@ -34,6 +34,26 @@ record Envelope(String type, boolean hasData, Optional<String> data, int from, i
     }
   }
 
+  /**
+   * Returns the first type of a packet without looking at what is behind it; empty where it is missing or no text.
+   * What is not one JSON object has whatever type it begins with.
+   */
+  static String firstType(byte[] packet) {
+    try (JsonParser parser = JSON.createParser(packet)) {
+      parser.nextToken();
+      for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+        JsonToken value = parser.nextToken();
+        if (key.equals("type")) {
+          return value == JsonToken.VALUE_STRING ? parser.getText() : "";
+        }
+        parser.skipChildren();
+      }
+    } catch (IOException broken) {
+      return "";
+    }
+    return "";
+  }
+
   /** Returns the packet with another type and everything else untouched. */
   String retyped(String packet, String other) {
     return packet.substring(0, from) + '"' + other + '"' + packet.substring(to);

@@ -1,7 +1,6 @@
 package hubbub.bridge.protocol.console;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.Optional;
 
 /**
  * A console's packet on its way to a page: as it is in the standard mode; in the legacy mode as a {@code response},
@@ -18,13 +17,13 @@ record Outward(String type, Buffer packet) {
   private static final String FILE = "file";
 
   static Outward of(Buffer bytes, boolean legacy) {
-    String packet = bytes.toString();
-    Optional<Envelope> read = Envelope.of(packet);
-    if (read.isEmpty()) {
-      return new Outward("", bytes);
+    // Most begin with their type, so that next to nothing of a long packet has to be read.
+    if (!legacy) {
+      return new Outward(Envelope.firstType(bytes.getBytes()), bytes);
     }
-    Envelope envelope = read.get();
-    return new Outward(envelope.type(), legacy ? legacy(envelope, packet, bytes) : bytes);
+    String packet = bytes.toString();
+    return Envelope.of(packet).map(envelope -> new Outward(envelope.type(), legacy(envelope, packet, bytes)))
+        .orElseGet(() -> new Outward("", bytes));
   }
 
   /** Returns how a legacy page is told that all is over. */

@@ -2,6 +2,7 @@ package hubbub.bridge.protocol.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,15 @@ class EnvelopeTest {
     assertThat(read.type()).isEqualTo(type);
     assertThat(read.hasData()).isEqualTo(hasData);
     assertThat(read.data()).isEqualTo(Optional.ofNullable(data));
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
+    "{\"type\":\"a\",\"data\":broken | a", "{\"data\":{\"type\":\"b\"},\"type\":\"ü\\u0062\"} | üb",
+    "{\"type\":[\"a\"]} | ``", "{\"data\":1} | ``", "{\"data\":[ | ``", "[\"type\",\"a\"] | ``", "x | ``"})
+  @DisplayName("The first type is found without looking further")
+  void firstType_isFound(String packet, String type) {
+    assertThat(Envelope.firstType(packet.getBytes(StandardCharsets.UTF_8))).isEqualTo(type);
   }
 
   @ParameterizedTest
