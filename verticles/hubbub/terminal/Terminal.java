@@ -1,6 +1,7 @@
 package hubbub.terminal;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Keys;
 import hubbub.bus.Lane;
 import hubbub.bus.Times;
 import hubbub.contract.ErrorCode;

@@ -1,0 +1,54 @@
+package hubbub.console;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.Name;
+import hubbub.process.OsUser;
+import hubbub.process.UserRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the user of the operating system as whom somebody's console runs. Asks the operating system, which may take its
+ * time, so it is not for an event loop.
+ */
+final class Users {
+  private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+
+  private final UserRules rules;
+  private final String others;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  /** Finds the user some rules name, and for all others this one. */
+  Users(UserRules rules, String others) {
+    this.rules = rules;
+    this.others = others;
+  }
+
+  /**
+   * Returns the user. Where it is missing or cannot be switched to that is the hub's own, but only while the hub cannot
+   * be reached from elsewhere; otherwise this fails with NO_OS_USER.
+   */
+  OsUser of(Name person, List<String> roles, boolean loopback) {
+    String name = rules.user(person, roles).orElse(others);
+    Optional<OsUser> user = OsUser.named(name);
+    String problem = user.map(found -> found.obstacle().orElse("")).orElse("there is no such user");
+    if (problem.isEmpty()) {
+      return user.orElseThrow();
+    }
+    if (!loopback) {
+      LOG.warn("console.user.unusable user={} reason=\"{}\"", name, problem);
+      throw new Fault(ErrorCode.NO_OS_USER, "Your console would run as the user " + name
+          + " of this machine, which is not possible, and others can reach this hub over the network.");
+    }
+    OsUser own = OsUser.ofTheHub();
+    if (warned.add(name)) {
+      LOG.warn("console.user.replaced user={} by={} reason=\"{}\"", name, own.name(), problem);
+    }
+    return own;
+  }
+}
