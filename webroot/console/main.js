@@ -12,7 +12,7 @@ const LABELS = { name: 'Name', answer: 'Answer', password: 'Password', command: 
 
 const history = new History();
 let asked = 'name';
-let words = [];
+let completing = false;
 
 const seat = new Seat({
   ask(what) {
@@ -25,7 +25,7 @@ const seat = new Seat({
   hub: text => show(text, 'hub'),
   said: text => show(text, ''),
   file: data => files.take(data ?? {}),
-  words: list => { words = [].concat(list?.commands ?? list ?? []).map(String).sort(); },
+  words: list => completing && Array.isArray(list) && go(list.map(String).sort()),
   again: () => $('log').replaceChildren(),
   status(text, over) {
     say($('status'), text);
@@ -55,6 +55,14 @@ function bring(line) {
   $('line').setSelectionRange(line.length, line.length);
 }
 
+/** Completes the line as far as these words agree. */
+function go(words) {
+  completing = false;
+  const { line, fitting } = complete($('line').value, words);
+  bring(line);
+  say($('hint'), fitting.length > 1 ? fitting.join(', ') : '');
+}
+
 $('say').onsubmit = event => {
   event.preventDefault();
   const line = $('line').value;
@@ -72,11 +80,8 @@ $('line').onkeydown = event => {
   const line = $('line').value;
   if (event.key === 'ArrowUp') bring(history.step(-1, line));
   else if (event.key === 'ArrowDown') bring(history.step(1, line));
-  else if (event.key === 'Tab' && line && !event.shiftKey && words.length) {
-    const { line: more, fitting } = complete(line, words);
-    bring(more);
-    say($('hint'), fitting.length > 1 ? fitting.join(', ') : '');
-  } else return;
+  else if (event.key === 'Tab' && line && !event.shiftKey) completing = seat.send('completion', line);
+  else return;
   event.preventDefault();
 };
 
