@@ -30,6 +30,7 @@ public final class LocalHub implements AutoCloseable {
     VERTICLES.put("games.tictactoe", "hubbub.games.tictactoe.TicTacToeVerticle");
     VERTICLES.put("matches", "hubbub.matches.MatchesVerticle");
     VERTICLES.put("terminal", "hubbub.terminal.TerminalVerticle");
+    VERTICLES.put("console", "hubbub.console.ConsoleVerticle");
     VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
   }
 
@@ -52,8 +53,8 @@ public final class LocalHub implements AutoCloseable {
   }
 
   /**
-   * Returns a bridge with RWCI at {@code /rwci}, matches at {@code /ws/game/} and the terminal at
-   * {@code /terminal} of the listener {@code http}, and ChatMaster at {@code tcp}.
+   * Returns a bridge with RWCI at {@code /rwci}, matches at {@code /ws/game/}, the terminal at {@code /terminal} and
+   * console pages at {@code /console} of the listener {@code http}, and ChatMaster at {@code tcp}.
    */
   public static JsonObject allProtocols() {
     return new JsonObject().put("drainSeconds", 0).put("listeners", new JsonArray()
@@ -61,7 +62,8 @@ public final class LocalHub implements AutoCloseable {
             .put("routes", new JsonArray().add(new JsonObject().put("path", "/rwci").put("adapter", "rwci"))
                 .add(new JsonObject().put("path", "/ws/game/*").put("adapter", "match"))
                 .add(new JsonObject().put("path", "/terminal").put("adapter", "terminal"))
-                .add(new JsonObject().put("path", "/terminal/pty").put("adapter", "terminal"))))
+                .add(new JsonObject().put("path", "/terminal/pty").put("adapter", "terminal"))
+                .add(new JsonObject().put("path", "/console").put("adapter", "console"))))
         .add(new JsonObject().put("name", "tcp").put("transport", "tcp")
             .put("routes", new JsonArray().add(new JsonObject().put("adapter", "chatmaster")))));
   }
@@ -157,6 +159,8 @@ public final class LocalHub implements AutoCloseable {
     return switch (noun) {
       case "auth" -> wish.mergeIn(stored(noun)).put("hashing", new JsonObject().put("memoryKib", 8).put("passes", 1));
       case "rooms", "matches", "terminal" -> wish.mergeIn(stored(noun));
+      case "console" -> new JsonObject().put("listener", new JsonObject().put("port", 0))
+          .mergeIn(wish, true).mergeIn(stored(noun));
       default -> wish;
     };
   }

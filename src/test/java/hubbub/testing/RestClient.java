@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Asks the REST of a hub that runs. Follows no redirects. */
 public final class RestClient implements AutoCloseable {
-  private static final String PASSWORD = "correct horse";
+  /** The password of those who {@link #signUp}. */
+  public static final String PASSWORD = "correct horse";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
