@@ -3,6 +3,7 @@ package hubbub.console;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
+import hubbub.contract.auth.Principal;
 import hubbub.process.OsUser;
 import hubbub.process.UserRules;
 import java.util.List;
@@ -30,24 +31,31 @@ final class Users {
   }
 
   /**
-   * Returns the user. Where it is missing or cannot be switched to that is the hub's own, but only while the hub cannot
-   * be reached from elsewhere; otherwise this fails with NO_OS_USER.
+   * Returns the user: the one a rule names, or the one for all others, which wizards and administrators are not: what
+   * their consoles may do is not for everybody. Where there is none, or it cannot be switched to, it is the hub's own,
+   * but only while the hub cannot be reached from elsewhere; otherwise this fails with NO_OS_USER.
    */
   OsUser of(Name person, List<String> roles, boolean loopback) {
-    String name = rules.user(person, roles).orElse(others);
+    Optional<String> named = rules.user(person, roles);
+    if (named.isEmpty() && (roles.contains(Principal.WIZARD) || roles.contains(Principal.ADMIN))) {
+      return own("", "no rule in users names this person or role", loopback);
+    }
+    String name = named.orElse(others);
     Optional<OsUser> user = OsUser.named(name);
     String problem = user.map(found -> found.obstacle().orElse("")).orElse("there is no such user");
-    if (problem.isEmpty()) {
-      return user.orElseThrow();
-    }
+    return problem.isEmpty() ? user.orElseThrow() : own(name, problem, loopback);
+  }
+
+  private OsUser own(String instead, String problem, boolean loopback) {
     if (!loopback) {
-      LOG.warn("console.user.unusable user={} reason=\"{}\"", name, problem);
-      throw new Fault(ErrorCode.NO_OS_USER, "Your console would run as the user " + name
-          + " of this machine, which is not possible, and others can reach this hub over the network.");
+      LOG.warn("console.user.unusable user={} reason=\"{}\"", instead, problem);
+      throw new Fault(ErrorCode.NO_OS_USER, (instead.isEmpty() ? "No user of this machine is set up for your console"
+          : "Your console would run as the user " + instead + " of this machine, which is not possible")
+          + ", and others can reach this hub over the network.");
     }
     OsUser own = OsUser.ofTheHub();
-    if (warned.add(name)) {
-      LOG.warn("console.user.replaced user={} by={} reason=\"{}\"", name, own.name(), problem);
+    if (warned.add(instead)) {
+      LOG.warn("console.user.replaced user={} by={} reason=\"{}\"", instead, own.name(), problem);
     }
     return own;
   }

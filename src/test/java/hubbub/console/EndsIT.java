@@ -231,7 +231,8 @@ class EndsIT {
       assertThat(server.refused(ConsoleApi.ATTACH, new Attach(wish.principal(), wish.viewer(),
           wish.bridge(), false, false, false, 0), ErrorCode.NO_OS_USER).detail()).contains("nwconsole", "network");
       server.sit(ConsoleServer.BOB);
-      assertThat(log.lines().stream().filter(line -> line.contains("console.user.replaced"))).hasSize(1);
+      assertThat(log.lines().stream().filter(line -> line.contains("console.user.replaced")))
+          .as("one for wizards, one for the user of all others").hasSize(2);
       assertThat(server.consoles(ConsoleServer.ROOT)).hasSize(2);
     }
   }
