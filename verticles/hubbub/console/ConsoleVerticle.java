@@ -101,6 +101,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
         bus.serve(ConsoleApi.PROVE, parts.supervision::prove),
         bus.serve(ConsoleApi.ALIVE, alive -> alive(parts, alive)),
         bus.listen(AuthApi.REVOKED, parts.supervision::revoked).ready(),
+        bus.listen(AuthApi.ROLES_CHANGED, parts.supervision::rolesChanged).ready(),
         bus.serveHealth("console", this::health))).mapEmpty();
   }
 

@@ -6,6 +6,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.console.Closed;
 import hubbub.contract.console.Closed.Reason;
 import hubbub.contract.console.ConsoleList;
@@ -19,6 +20,8 @@ import java.util.List;
 
 /** Which consoles there are, who may end them, and what their tokens prove. */
 final class Supervision {
+  private static final String ROLES = "You do not have the rights any more with which you came.";
+
   private final Office office;
   private final Fates fates;
   private final Crashes crashes;
@@ -69,6 +72,24 @@ final class Supervision {
         console.spies().values().removeAll(out);
       }
     }
+  }
+
+  /** Somebody has other roles: a console ends that was started by one that has gone, and nobody watches without it. */
+  void rolesChanged(RolesChanged change) {
+    for (Console console : office.consoles().all()) {
+      if (lost(change, console.principal())) {
+        fates.end(console, Reason.REVOKED, ROLES, "");
+      } else {
+        List<Viewer> out = console.spies().values().stream().filter(spy -> lost(change, spy.principal())).toList();
+        out.forEach(spy -> spy.close(new Closed(Reason.REVOKED, ROLES), false));
+        console.spies().values().removeAll(out);
+      }
+    }
+  }
+
+  private static boolean lost(RolesChanged change, Principal principal) {
+    return Name.of(principal.name()).map(Name::key).equals(Name.of(change.name()).map(Name::key))
+        && !change.roles().containsAll(principal.roles());
   }
 
   private static boolean sees(Principal actor, Console console) {

@@ -7,6 +7,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.console.Attach;
 import hubbub.contract.console.Closed.Reason;
 import hubbub.contract.console.ConsoleApi;
@@ -174,6 +175,22 @@ class EndsIT {
     assertThat(bob.events(Kind.CLOSED)).isEmpty();
     server.bus.publish(AuthApi.REVOKED, new Revoked("Bob", "", 2_000, false, ""));
     bob.closed(Reason.REVOKED);
+  }
+
+  @Test
+  @DisplayName("Whose role is taken away loses the console that was started by it, and watches nobody any more")
+  void lostRole_ends() {
+    Sitting ann = server.sit(ConsoleServer.ANN);
+    Sitting bob = server.sit(ConsoleServer.BOB);
+    Sitting spy = Sitting.spy(server, server.spying("Bob"), true);
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("BOB", List.of("user", "wizard")));
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("admin", List.of("user", "wizard")));
+    spy.closed(Reason.REVOKED);
+    assertThat(server.consoles(ConsoleServer.ROOT)).hasSize(2);
+    server.bus.publish(AuthApi.ROLES_CHANGED, new RolesChanged("ann", List.of("user")));
+    ann.closed(Reason.REVOKED);
+    assertThat(bob.events(Kind.CLOSED)).isEmpty();
+    assertThat(bob.told("echo still here")).isEqualTo("still here");
   }
 
   @Test
