@@ -8,6 +8,7 @@ import hubbub.process.UserRules;
 import hubbub.store.StoreConfig;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What {@code conf/console.json} says; {@code conf/README.md} explains it.
@@ -71,11 +72,11 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
    * What is started, and as whom.
    *
    * @param command the command line, with placeholders
-   * @param bus where consoles are told to find the bus
+   * @param bus where consoles are told to find the bus; empty = they are not
    * @param users as whom the consoles of some run
    * @param consoleUser as whom those of all others run
    */
-  public record Program(String command, String bus, UserRules users, String consoleUser) {
+  public record Program(String command, Optional<String> bus, UserRules users, String consoleUser) {
     private static Program from(Conf conf) {
       String command = conf.text("command", "command line", "{home}/bin/console");
       try {
@@ -87,8 +88,10 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
           conf.text("consoleUser", "a user of the operating system", "nwconsole"));
     }
 
-    private static String bus(Conf conf) {
-      return conf.text("host", "of the event bus bridge", "127.0.0.1") + ":" + conf.whole("port", "", 1, 65_535, 7_000);
+    private static Optional<String> bus(Conf conf) {
+      String host = conf.text("host", "of the event bus bridge", "127.0.0.1");
+      int port = conf.whole("port", "", 0, 65_535, 7_000);
+      return port == 0 ? Optional.empty() : Optional.of(host + ":" + port);
     }
   }
 

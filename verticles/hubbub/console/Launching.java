@@ -70,7 +70,7 @@ final class Launching {
     variables.put("HUBBUB_CONSOLE_PORT", Integer.toString(port.getAsInt()));
     variables.put("HUBBUB_TOKEN", console.token());
     variables.put("HUBBUB_HOME", home);
-    variables.put("HUBBUB_BUS", office.config().program().bus());
+    office.config().program().bus().ifPresent(bus -> variables.put("HUBBUB_BUS", bus));
     return variables;
   }
 

@@ -38,6 +38,7 @@ class BenchConfTest {
       "rooms, history.lines limits.burst limits.perSecond",
       "pong, limits.matches rules.points",
       "matches, limits.matches seats.keptSeconds",
+      "console, throttle.bytesPerSecond throttle.lines",
       "bridge, limits.connectionsPerAddress limits.loginSeconds limits.messagesPerSecond",
   })
   @DisplayName("What is measured is the shipped configuration with other limits and cheaper hashes, and nothing else")
