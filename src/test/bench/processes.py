@@ -19,7 +19,8 @@ ROOT = HERE.parents[2]
 HUB = ROOT / "target" / "hubbub"
 OUT = ROOT / "target" / "bench"
 START_LIMIT = 60
-HTTP_PORT, TCP_PORT = 8080, 9000  # as conf/bridge-bench.json has them
+HTTP_PORT, TCP_PORT, CONSOLE_PORT = 8080, 9000, 9125  # as the files in conf have them
+CONSOLE_LOAD = str(HERE / "consoleload")
 
 
 class Failed(Exception):
@@ -116,13 +117,14 @@ class HubPlace:
     """A folder with the hub's data and its bench configuration on free ports; what starts a hub in it."""
 
     def __init__(self, work):
-        self.http, self.tcp = free_port(), free_port()
+        self.ports = {}
         self.conf, self.data = work / "conf", work / "data"
         if not (HUB / "bin" / "vertx").exists():
             raise Failed("the packaged hub is missing (target/hubbub): make build")
         shutil.copytree(HUB / "conf", self.conf)
-        bridge = self.conf / "bridge-bench.json"
-        bridge.write_text(json.dumps(self.moved(json.loads(bridge.read_text()))))
+        for file in self.conf.glob("*.json"):
+            file.write_text(json.dumps(self.moved(json.loads(file.read_text()))))
+        self.http, self.tcp = self.ports[HTTP_PORT], self.ports[TCP_PORT]
         self.env = dict(os.environ, HUBBUB_DATA=str(self.data), HUBBUB_ADMIN_PASSWORD="bench-Passw0rd-00",
                         JAVA_OPTS=os.environ.get("JAVA_OPTS", "-Xmx512m"))
         self.command = [str(HUB / "bin" / "vertx"), "run", "hubbub.HubVerticle", "-conf",
@@ -134,8 +136,12 @@ class HubPlace:
             return [self.moved(item) for item in node]
         if not isinstance(node, dict):
             return node
-        ports = {HTTP_PORT: self.http, TCP_PORT: self.tcp}
-        return {key: ports.get(value, value) if key == "port" else self.moved(value) for key, value in node.items()}
+        return {key: self.port(value) if key == "port" and value else self.moved(value) for key, value in node.items()}
+
+    def port(self, shipped):
+        if shipped not in self.ports:
+            self.ports[shipped] = free_port()
+        return self.ports[shipped]
 
 
 class TerminalLimit(Process):
@@ -151,13 +157,27 @@ class TerminalLimit(Process):
         await_port(self, self.port)
 
 
+class ConsoleLimit(Process):
+    """The least a console overseer can do: see consoleload.c. Not pinned, as page and console need a core too."""
+
+    kind = "limit"
+
+    def __init__(self, work):
+        self.port = free_port()
+        super().__init__([CONSOLE_LOAD, "limit", str(self.port)], work / "consolelimit.log")
+
+    def await_up(self):
+        await_port(self, self.port)
+
+
 class Hub(Process):
     """The packaged hub."""
 
     kind = "hub"
 
-    def __init__(self, work, pin=True):
+    def __init__(self, work, pin=True, **environment):
         self.place = HubPlace(work)
+        self.place.env.update(environment)
         super().__init__(pinned(0, self.place.command) if pin else self.place.command, work / "hub.log", self.place.env)
         self.speak("rwci")
 
@@ -166,10 +186,26 @@ class Hub(Process):
 
     def token(self):
         """A token of the admin, who may open terminals."""
-        proof = json.dumps({"username": "admin", "password": self.place.env["HUBBUB_ADMIN_PASSWORD"]}).encode()
+        return self.post("token/", username="admin", password=self.place.env["HUBBUB_ADMIN_PASSWORD"])["token"]
+
+    def post(self, path, **fields):
         with urllib.request.urlopen(urllib.request.Request(
-                f"http://127.0.0.1:{self.place.http}/api/token/", proof, {"Content-Type": "application/json"})) as answer:
-            return json.load(answer)["token"]
+                f"http://127.0.0.1:{self.place.http}/api/{path}", json.dumps(fields).encode(),
+                {"Content-Type": "application/json"})) as answer:
+            return json.load(answer)
+
+    def consoles(self):
+        """Resident and proportional KB of each console's own process, which dialled the hub; keepers are left out."""
+        mark = f"HUBBUB_CONSOLE_PORT={self.place.port(CONSOLE_PORT)}\0".encode()
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if mark in (folder / "environ").read_bytes():
+                    rollup = dict(line.split(":") for line in (folder / "smaps_rollup").read_text().splitlines()[1:])
+                    found.append(tuple(int(rollup[key].split()[0]) for key in ("Rss", "Pss")))
+            except (OSError, KeyError):
+                pass  # gone meanwhile
+        return found
 
     def speak(self, proto):
         if proto == "chatmaster":  # guests, who cannot have the names of the accounts that RWCI makes
