@@ -35,7 +35,15 @@ public final class Template {
 
   /** Reads what is configured, or what the environment says instead; fails with {@link BrokenTemplate}. */
   public static Template of(String configured, Map<String, String> environment) {
-    return of(environment.getOrDefault(VARIABLE, configured));
+    String instead = environment.get(VARIABLE);
+    if (instead == null) {
+      return of(configured);
+    }
+    try {
+      return of(instead);
+    } catch (BrokenTemplate broken) {
+      throw new BrokenTemplate("the environment variable " + VARIABLE + ": " + broken.getMessage());
+    }
   }
 
   /** Returns its words with values for the placeholders: {@code code}, {@code username}, {@code port}, {@code home}. */

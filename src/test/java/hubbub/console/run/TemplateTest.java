@@ -76,6 +76,7 @@ class TemplateTest {
     assertThat(template.filled(Map.of("code", "7"))).containsExactly("mine", "7");
     assertThat(Template.of("configured", Map.of("OTHER", "x")).filled(Map.of())).containsExactly("configured");
     assertThatThrownBy(() -> Template.of("configured", Map.of("HUBBUB_CONSOLE_COMMAND", "it's")))
-        .isInstanceOf(BrokenTemplate.class);
+        .isInstanceOf(BrokenTemplate.class)
+        .hasMessageStartingWith("the environment variable HUBBUB_CONSOLE_COMMAND: the single quote at character 3");
   }
 }
