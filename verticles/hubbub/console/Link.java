@@ -66,10 +66,6 @@ final class Link {
     return waiting;
   }
 
-  String address() {
-    return socket.remoteAddress() == null ? "" : socket.remoteAddress().hostAddress();
-  }
-
   /** Ends the connection behind what was written. */
   void close() {
     ended = true;

@@ -77,7 +77,8 @@ final class Reception {
   }
 
   private void accept(NetSocket socket) {
-    String address = socket.remoteAddress().hostAddress();
+    // It may have gone already.
+    String address = socket.remoteAddress() == null ? "" : socket.remoteAddress().hostAddress();
     boolean expected = office.consoles().all().stream().anyMatch(Console::expected);
     if (!expected && callers.shut(address, office.times().passed())) {
       refused++;

@@ -9,6 +9,8 @@ import hubbub.contract.console.ConsoleEvent.Kind;
 import hubbub.testing.Await;
 import hubbub.testing.Received;
 import hubbub.testing.TcpWire;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -162,6 +164,20 @@ class HandshakeIT {
       ann.up();
     } finally {
       strangers.forEach(TcpWire::close);
+    }
+  }
+
+  @Test
+  @DisplayName("Where the port is taken the verticle does not start, and says which")
+  void takenPort_isTold() {
+    Vertx other = Vertx.vertx();
+    try {
+      JsonObject conf = new JsonObject().put("listener", new JsonObject().put("port", server.port()))
+          .put("store", new JsonObject().put("folder", folder.resolve("other").toString()));
+      assertThat(Await.failure(other.deployVerticle(new ConsoleVerticle(), new DeploymentOptions().setConfig(conf))))
+          .hasMessageContaining("127.0.0.1:" + server.port());
+    } finally {
+      Await.result(other.close());
     }
   }
 
