@@ -11,7 +11,10 @@ public interface Protocol {
   /** Opens the conversation with a peer that has just connected. */
   Conversation open(Peer peer);
 
-  /** Returns how long a message of a websocket may be, where it is usually so many bytes. */
+  /**
+   * Returns how long a message of a websocket may be that has logged in, where it is usually so many bytes. Before, it
+   * is the usual, so that strangers cost little.
+   */
   default int messageBytes(int usual) {
     return usual;
   }

@@ -15,6 +15,7 @@ final class Intake {
   private final Wire wire;
   private final Reader reader;
   private final int messagesPerSecond;
+  private final int messageBytes;
   private final Leftover leftover = new Leftover();
   private int messages;
   private int offences;
@@ -24,8 +25,14 @@ final class Intake {
   Intake(Wire wire, Limits limits, int messageBytes) {
     this.wire = wire;
     this.reader =
-        wire.framing() == Framing.TCP ? new TcpReader(wire) : new WebSocketReader(wire, messageBytes);
+        wire.framing() == Framing.TCP ? new TcpReader(wire) : new WebSocketReader(wire, limits.messageBytes());
+    this.messageBytes = messageBytes;
     this.messagesPerSecond = limits.messagesPerSecond();
+  }
+
+  /** The peer has logged in: what it says may be as long as its protocol allows. */
+  void identified() {
+    reader.allow(messageBytes);
   }
 
   /** Reads what has come, and keeps what may not be read yet. */

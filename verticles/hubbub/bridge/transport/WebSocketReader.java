@@ -19,7 +19,7 @@ final class WebSocketReader implements Reader {
   private static final int MAX_CONTROL = 125;
 
   private final Wire wire;
-  private final int limit;
+  private int limit;
   private ByteBuf header = Unpooled.EMPTY_BUFFER;
   private ByteBuf message = Unpooled.EMPTY_BUFFER;
   private ByteBuf control = Unpooled.EMPTY_BUFFER;
@@ -46,6 +46,11 @@ final class WebSocketReader implements Reader {
       }
       payload(bytes);
     }
+  }
+
+  @Override
+  public void allow(int messageBytes) {
+    limit = messageBytes;
   }
 
   @Override

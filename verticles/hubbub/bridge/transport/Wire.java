@@ -196,6 +196,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   @Override
   public void identify(Principal who) {
     principal = who;
+    intake.identified();
   }
 
   Optional<Principal> principal() {

@@ -139,14 +139,18 @@ class ConsoleDialogueIT {
   @DisplayName("Long, broken and binary messages are answered, and do not end the connection")
   void badMessages_areAnswered() {
     try (ConsolePage page = hub.page()) {
-      page.send("{\"type\":\"login\",\"data\":\"" + "x".repeat(1_100_000) + "\"}")
-          .says("response", "The packet is too large. Please try again.");
+      for (int size : new int[] {70_000, 1_100_000}) {
+        page.send("{\"type\":\"login\",\"data\":\"" + "x".repeat(size) + "\"}")
+            .says("response", "The packet is too large. Please try again.");
+      }
       page.wire().frame(2, true, (byte) 1, (byte) 2);
       page.says("response", "Binary packets are not understood. Please try again.");
       page.wire().frame(1, true, (byte) 0xc3, (byte) 0x28);
       page.says("response", "The packet is no valid UTF-8. Please try again.");
       page.send("[".repeat(50_000)).hears("not a JSON object");
       page.enter(hub.somebody(), "pw").send("[1]").hears("The connection state was connected");
+      page.send("command", "x".repeat(1_000_000)).says("command", "x".repeat(1_000_000))
+          .send("command", "x".repeat(1_100_000)).says("response", "The packet is too large. Please try again.");
       page.send("{\"type\":\"\",\"data\":1}").send("{\"data\":1}").send("{\"type\":\"x\"}").send("command", "after")
           .says("command", "after");
     }
