@@ -107,6 +107,10 @@ final class Seat implements ConsoleListener {
   }
 
   private void closed(Closed closed) {
+    if (closed.reason() == Closed.Reason.TAKEN_OVER && peer.holding()) {
+      // It reads nothing, and who has taken over is told all of it again.
+      waiting.clear();
+    }
     while (!waiting.isEmpty()) {
       send();
     }

@@ -164,12 +164,11 @@ class ConsoleTest {
   void noConsole_isSaid(ErrorCode code) {
     stage.direct("account Ann 5e88");
     login("Ann");
-    consoles().refuse(code);
-    send("{\"type\":\"password\",\"data\":\"5e88\"}");
-    assertThat(said()).isEqualTo("response " + code.sentence() + NAME);
-    consoles().refuse(code);
-    send("{\"type\":\"login\",\"data\":\"Ann\"}");
-    assertThat(said()).isEqualTo("response " + code.sentence() + NAME);
+    for (String packet : List.of("password\",\"data\":\"5e88\"}", "login\",\"data\":\"Ann\"}")) {
+      consoles().refuse(code);
+      send("{\"type\":\"" + packet);
+      assertThat(said()).isEqualTo("response " + code.sentence() + NAME);
+    }
     seated();
   }
 
@@ -261,6 +260,17 @@ class ConsoleTest {
       case DRAINING -> CloseReason.DRAINING;
       case REVOKED -> CloseReason.REVOKED;
     });
+  }
+
+  @Test
+  @DisplayName("A page that does not read is not sent what waits for it when somebody has taken over")
+  void takenOver_whileItDoesNotRead() {
+    seated();
+    peer().holding(true);
+    console.packet(Buffer.buffer("{\"type\":\"response\",\"data\":\"late\"}"));
+    close(Closed.Reason.TAKEN_OVER, "This is why.");
+    assertThat(said()).isEqualTo("response This is why.");
+    assertThat(stage.end("page")).isEqualTo(CloseReason.REPLACED);
   }
 
   @Test
