@@ -36,8 +36,11 @@ export class Seat {
   }
 
   packet({ type, data }) {
-    if (!this.inside && this.hash && this.known(type, data)) return;
-    if (type === 'password_request') {
+    if (type === 'password_request' && !this.inside && this.hash) {
+      // Who was here a moment ago need not type it again. To take over from somebody is for a person to decide.
+      this.page.ask('command');
+      this.prove(this.hash);
+    } else if (type === 'password_request') {
       this.page.hub(String(data).replaceAll('--#', ''));
       this.page.ask('password');
     } else if (type === 'confirmation') {
@@ -50,14 +53,6 @@ export class Seat {
     } else {
       this.show(type, data);
     }
-  }
-
-  // What the hub asks somebody who was here a moment ago needs no person.
-  known(type, data) {
-    if (type === 'password_request') this.prove(this.hash);
-    else if (type === 'confirmation' && this.wasInside) this.send('input', 'yes');
-    else return false;
-    return true;
   }
 
   show(type, data) {
