@@ -3,6 +3,7 @@ package hubbub.console;
 import hubbub.bus.Bus;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
+import hubbub.console.desk.Desk;
 import hubbub.console.run.Template;
 import hubbub.contract.Health;
 import hubbub.contract.auth.AuthApi;
@@ -43,6 +44,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
   private Future<Store> store = Future.failedFuture("not opened");
   private Future<Parts> serving = Future.failedFuture("not serving");
   private Bus bus;
+  private Desk desk;
   private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
@@ -69,8 +71,10 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
     bus = new Bus(vertx, Duration.ofSeconds(5));
     store = stores.apply(vertx, config.store());
     return store.compose(opened -> {
-      Parts parts = Parts.of(office(config, opened));
-      serving = serve(parts).compose(served -> parts.reception.open()).map(parts);
+      Office office = office(config, opened);
+      desk = new Desk(vertx, bus, office.consoles()::owner, opened.keyValues("desk", Durability.ALWAYS));
+      Parts parts = Parts.of(office);
+      serving = serve(parts).compose(served -> desk.serve()).compose(served -> parts.reception.open()).map(parts);
       return serving.onSuccess(this::begin);
     }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
   }
@@ -81,6 +85,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
     vertx.cancelTimer(timer);
     return (bus == null ? Future.succeededFuture() : bus.close())
         .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
+        .transform(closed -> desk == null ? Future.succeededFuture() : desk.close())
         .transform(closed -> pending.idle().timeout(END_SECONDS, TimeUnit.SECONDS))
         .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
   }

@@ -3,6 +3,7 @@ package hubbub.console;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
+import hubbub.contract.auth.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
@@ -40,6 +41,11 @@ final class Consoles {
   Console demand(String id) {
     return all().stream().filter(console -> console.id().equals(id)).findFirst()
         .orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_CONSOLE));
+  }
+
+  /** Returns for whom the console of an id speaks. */
+  Optional<Principal> owner(String id) {
+    return all().stream().filter(console -> console.id().equals(id)).findFirst().map(Console::principal);
   }
 
   /** Returns the console that was started with this code and has not connected yet. */

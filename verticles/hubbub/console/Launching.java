@@ -3,8 +3,10 @@ package hubbub.console;
 import hubbub.console.run.ConsoleProcess;
 import hubbub.console.run.Launch;
 import hubbub.console.run.Template;
+import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.busbridge.BusBridgeApi;
 import hubbub.contract.console.Attach;
 import hubbub.process.CannotRun;
 import hubbub.process.OsUser;
@@ -12,6 +14,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,20 +43,27 @@ final class Launching {
 
   Future<ConsoleProcess> start(Console console, Attach attach) {
     boolean loopback = attach.loopback() && office.config().listener().loopback();
-    return office.blocking(() -> {
+    return door().compose(bus -> office.blocking(() -> {
       OsUser user = users.of(console.owner(), attach.principal().roles(), loopback);
-      return new Started(user, start(console, user));
-    }).map(started -> {
+      return new Started(user, start(console, user, bus));
+    })).map(started -> {
       console.user(started.user.name());
       LOG.info("console.started console={} user={} pid={}", console.id(), started.user.name(), started.process.pid());
       return started.process;
     });
   }
 
-  private ConsoleProcess start(Console console, OsUser user) {
+  // A bridge on this hub knows better where it is than the configuration.
+  private Future<Optional<String>> door() {
+    Optional<String> told = office.config().program().bus();
+    return told.isEmpty() ? Future.succeededFuture(told) : office.bus().call(BusBridgeApi.WHERE, Done.DONE)
+        .map(where -> Optional.of(where.host() + ":" + where.port())).otherwise(told);
+  }
+
+  private ConsoleProcess start(Console console, OsUser user, Optional<String> bus) {
     Launch launch = Launch.of(user, template.filled(Map.of("code", console.code(), "username", console.owner().shown(),
         "port", Integer.toString(port.getAsInt()), "home", home)))
-        .withEnvironment(environment(console)).withLimits(office.config().processes().resources());
+        .withEnvironment(environment(console, bus)).withLimits(office.config().processes().resources());
     try {
       return ConsoleProcess.start(launch,
           (outcome, lines) -> office.later(() -> fates.exited(console, outcome, lines)));
@@ -63,14 +73,14 @@ final class Launching {
     }
   }
 
-  private Map<String, String> environment(Console console) {
+  private Map<String, String> environment(Console console, Optional<String> bus) {
     Map<String, String> variables = new HashMap<>();
     variables.put("HUBBUB_CONSOLE_CODE", console.code());
     variables.put("HUBBUB_CONSOLE_USERNAME", console.owner().shown());
     variables.put("HUBBUB_CONSOLE_PORT", Integer.toString(port.getAsInt()));
     variables.put("HUBBUB_TOKEN", console.token());
     variables.put("HUBBUB_HOME", home);
-    office.config().program().bus().ifPresent(bus -> variables.put("HUBBUB_BUS", bus));
+    bus.ifPresent(where -> variables.put("HUBBUB_BUS", where));
     return variables;
   }
 

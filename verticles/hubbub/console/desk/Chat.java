@@ -93,8 +93,7 @@ final class Chat {
   Future<Welcome> welcome(Caller who) {
     return enter(who).map(seat -> {
       Attached attached = seat.attached.result();
-      return new Welcome(attached.name(), who.principal().roles(),
-          attached.rooms().stream().map(RoomState::name).toList(), attached.inbox());
+      return new Welcome(attached.rooms().stream().map(RoomState::name).toList(), attached.inbox());
     });
   }
 

@@ -12,6 +12,7 @@ import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.Gone;
 import hubbub.contract.console.desk.Ask;
 import hubbub.contract.console.desk.DeskApi;
+import hubbub.contract.console.desk.Hello;
 import hubbub.contract.matches.MatchQuery;
 import hubbub.contract.matches.MatchesApi;
 import hubbub.contract.rooms.RoomsApi;
@@ -71,6 +72,8 @@ public final class Desk {
 
   private Future<Void> everybody() {
     return Future.all(List.of(
+        answer(DeskApi.HELLO, (who, ask) -> Future.succeededFuture(
+            new Hello(who.console(), who.name(), who.principal().roles()))),
         answer(DeskApi.ENTER, (who, ask) -> chat.welcome(who)),
         answer(DeskApi.WHO, (who, ask) -> bus.call(RoomsApi.PEOPLE, Done.DONE)),
         answer(DeskApi.MATCHES, (who, ask) -> bus.call(MatchesApi.LIST, MatchQuery.ALL)),

@@ -86,6 +86,13 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("The console that comes with the hub needs the JDK and Jackson's streaming parser alone")
+  void consoleProgram_isSmall() {
+    noClasses().that().resideInAPackage("hubbub.console.program..").should().dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "com.fasterxml.jackson.core..", "hubbub.console.program..").check(HUB);
+  }
+
+  @Test
   @DisplayName("A game depends on bus, contract and conf alone, and each of them is held to these rules")
   void game_standsAlone() throws IOException {
     for (String game : folders("games")) {

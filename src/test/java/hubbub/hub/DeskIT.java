@@ -20,6 +20,7 @@ import hubbub.testing.MatchClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class DeskIT {
   @BeforeEach
   void start() {
     hub = LocalHub.in(folder);
+    hub.stop("console");
     bus = new Bus(hub.vertx(), Duration.ofSeconds(10));
     desk = new DeskVerticle(folder.resolve("desk"));
     Await.result(hub.vertx().deployVerticle(desk));
@@ -72,8 +74,9 @@ class DeskIT {
   @DisplayName("What somebody says at a console everybody reads, and what others say comes to the console")
   void say_goesBothWays() {
     try (RwciClient bob = RwciClient.connect(hub.port("http")).enter("bob", PASSWORD)) {
+      assertThat(ask(ANN, "hello", new JsonObject())).isEqualTo(new JsonObject().put("console", ANN)
+          .put("person", "Ann").put("roles", new JsonArray().add(Principal.USER)));
       JsonObject welcome = ask(ANN, "enter", new JsonObject());
-      assertThat(welcome.getString("person")).isEqualTo("Ann");
       assertThat(welcome.getJsonArray("rooms")).containsExactly("general", "random");
       bob.await("join", "username", "Ann");
 

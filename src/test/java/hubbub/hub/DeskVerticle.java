@@ -32,6 +32,11 @@ final class DeskVerticle extends VerticleBase {
     consoles.put(id, principal);
   }
 
+  /** Whose console this is. */
+  Principal owner(String id) {
+    return consoles.get(id);
+  }
+
   /** There is no such console any more, which is still to be told. */
   void forget(String id) {
     consoles.remove(id);

@@ -1,5 +1,6 @@
 package hubbub.testing;
 
+import hubbub.conf.ConfFile;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -31,6 +32,7 @@ public final class LocalHub implements AutoCloseable {
     VERTICLES.put("matches", "hubbub.matches.MatchesVerticle");
     VERTICLES.put("terminal", "hubbub.terminal.TerminalVerticle");
     VERTICLES.put("console", "hubbub.console.ConsoleVerticle");
+    VERTICLES.put("busbridge", "hubbub.busbridge.BusBridgeVerticle");
     VERTICLES.put("bridge", "hubbub.bridge.BridgeVerticle");
   }
 
@@ -161,6 +163,8 @@ public final class LocalHub implements AutoCloseable {
       case "rooms", "matches", "terminal" -> wish.mergeIn(stored(noun));
       case "console" -> new JsonObject().put("listener", new JsonObject().put("port", 0))
           .mergeIn(wish, true).mergeIn(stored(noun));
+      case "busbridge" -> ConfFile.read(Path.of("conf", "busbridge.json"))
+          .put("listener", new JsonObject().put("port", 0)).mergeIn(wish, true);
       default -> wish;
     };
   }

@@ -24,6 +24,9 @@ import java.util.function.Function;
  * is no administrator moderates the rooms the wizard owns, and fails with FORBIDDEN or NOT_OWNER elsewhere.
  */
 public final class DeskApi {
+  /** For whom the console speaks; asked first, as the answer says at which address its events come. */
+  public static final Endpoint<Ask, Hello> HELLO = asked("hello", Hello::fromJson);
+
   /**
    * Comes into the rooms: what is said there, and to the person, comes at {@link #EVENT} from now on. Whatever needs
    * it does so by itself. Fails as {@link hubbub.contract.rooms.RoomsApi#ATTACH}.

@@ -7,23 +7,20 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * Who a console speaks for, and where that person is now.
+ * Where a person at a console is now.
  *
- * @param person the person's name
- * @param roles of {@code user}, {@code wizard}, {@code admin}
- * @param rooms the names of the rooms what is said in is told from now on; the first is the default
+ * @param rooms the names of the rooms, what is said in which is told from now on; the first is the default
  * @param inbox how many direct messages waited; they follow as events
  */
-public record Welcome(String person, List<String> roles, List<String> rooms, int inbox) implements Message {
+public record Welcome(List<String> rooms, int inbox) implements Message {
   /** Reads the message; strict on types, unknown fields are ignored. */
   public static Welcome fromJson(JsonObject json) {
     Fields fields = new Fields(json);
-    return new Welcome(fields.text("person"), fields.texts("roles"), fields.texts("rooms"), fields.count("inbox"));
+    return new Welcome(fields.texts("rooms"), fields.count("inbox"));
   }
 
   @Override
   public JsonObject toJson() {
-    return new JsonObject().put("person", person).put("roles", new JsonArray(roles)).put("rooms", new JsonArray(rooms))
-        .put("inbox", inbox);
+    return new JsonObject().put("rooms", new JsonArray(rooms)).put("inbox", inbox);
   }
 }

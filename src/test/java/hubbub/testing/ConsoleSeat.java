@@ -1,0 +1,134 @@
+package hubbub.testing;
+
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The hub's side of a console program's own socket: starts the program, takes its code, and sits at it. */
+public final class ConsoleSeat implements AutoCloseable {
+  private static final String CODE = "0123456789abcdef";
+  private static final int END = 4;
+
+  private final Received<JsonObject> packets = new Received<>();
+  private final Program program;
+  private final Socket socket;
+  private final OutputStream out;
+
+  private ConsoleSeat(Program program, Socket socket) throws IOException {
+    this.program = program;
+    this.socket = socket;
+    this.out = socket.getOutputStream();
+  }
+
+  /** Starts a script as somebody's console, with more environment, and lets it in. */
+  public static ConsoleSeat start(Path folder, Path script, String person, Map<String, String> environment) {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      listener.setSoTimeout((int) Received.LIMIT.toMillis());
+      Map<String, String> all = new HashMap<>(environment);
+      all.put("HUBBUB_CONSOLE_CODE", CODE);
+      all.put("HUBBUB_CONSOLE_USERNAME", person);
+      all.put("HUBBUB_CONSOLE_PORT", Integer.toString(listener.getLocalPort()));
+      Program program = Program.start(folder, script, all);
+      ConsoleSeat seat = new ConsoleSeat(program, listener.accept());
+      Thread.ofVirtual().start(seat::read);
+      JsonObject hello = seat.packets.next();
+      if (!hello.equals(new JsonObject().put("username", person).put("connection_code", CODE))) {
+        throw new AssertionError("no handshake: " + hello);
+      }
+      return seat.send("connection_init", "You are connected.");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** Sends a packet. */
+  public ConsoleSeat send(String type, Object data) {
+    return send((new JsonObject().put("type", type).put("data", data).encode() + (char) END)
+        .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends bytes. */
+  public ConsoleSeat send(byte... bytes) {
+    try {
+      out.write(bytes);
+      return this;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** Types a line. */
+  public ConsoleSeat type(String line) {
+    return send("command", line);
+  }
+
+  /** Waits for a text that contains some words, and returns it. */
+  public String shows(String words) {
+    return packets.await("the text " + words, packet -> "response".equals(packet.getString("type"))
+        && packet.getString("data").contains(words)).getString("data");
+  }
+
+  /** Waits for a packet of a type. */
+  public JsonObject await(String type) {
+    return packets.await("a packet of type " + type, packet -> type.equals(packet.getString("type")));
+  }
+
+  /** What the program sent. */
+  public Received<JsonObject> packets() {
+    return packets;
+  }
+
+  /** The program itself. */
+  public Program program() {
+    return program;
+  }
+
+  /** Gets up, as a page that is closed, and waits for the program's end. */
+  public int leave() {
+    try {
+      socket.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    return program.exitCode();
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    try {
+      socket.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private void read() {
+    ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    byte[] chunk = new byte[65_536];
+    try {
+      for (int n = socket.getInputStream().read(chunk); n >= 0; n = socket.getInputStream().read(chunk)) {
+        for (int i = 0; i < n; i++) {
+          if (chunk[i] == END) {
+            packets.add(new JsonObject(packet.toString(StandardCharsets.UTF_8)));
+            packet.reset();
+          } else {
+            packet.write(chunk[i]);
+          }
+        }
+      }
+      packets.end("eof");
+    } catch (IOException gone) {
+      packets.end("reset");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package hubbub.console.program;
+
+import hubbub.console.program.Command.WrongUsage;
+import java.time.Instant;
+import java.util.Map;
+
+/** What wizards and administrators do to rooms, people and the hub. The hub decides whether they may. */
+final class Operating {
+  private final Page page;
+  private final Hub hub;
+
+  Operating(Page page, Hub hub) {
+    this.page = page;
+    this.hub = hub;
+  }
+
+  void addTo(Commands commands) {
+    commands.addForWizards("broadcast", "TEXT", "Says something to everybody, as the hub.",
+        line -> hub.ask("broadcast", "text", Talking.demand(line.rest())));
+    moderation(commands, "kick", "PERSON [#ROOM] [REASON]", "Sends somebody out of a room.");
+    moderation(commands, "mute", "PERSON [10m] [#ROOM] [REASON]", "Silences somebody in a room.");
+    moderation(commands, "unmute", "PERSON [#ROOM]", "Lets somebody speak again.");
+    moderation(commands, "ban", "PERSON [7d] [#ROOM] [REASON]", "Keeps somebody out of the hub, or out of a room.");
+    moderation(commands, "unban", "PERSON [#ROOM]", "Lets somebody in again.");
+    moderation(commands, "revoke", "PERSON [REASON]", "Ends all logins of somebody.");
+    commands.addForWizards("sessions", "", "Shows consoles and terminals that run.",
+        line -> page.say(sessions(hub.ask("sessions"))));
+    commands.addForWizards("kill", "SESSION", "Ends a console or terminal.", line -> {
+      hub.ask("kill", "name", line.word().orElseThrow(WrongUsage::new));
+      page.say("It ends.");
+    });
+    commands.addForWizards("stats", "", "Shows how the hub is.", line -> page.say(stats(hub.ask("stats"))));
+    commands.addForWizards("log", "[COUNT]", "Shows the newest lines of the hub's log.", line -> page.say(String.join(
+        "\n", Json.texts(hub.ask("log", "limit", Talking.number(line.word().orElse("0"))), "lines"))));
+  }
+
+  private void moderation(Commands commands, String verb, String usage, String summary) {
+    commands.addForWizards(verb, usage, summary, line -> {
+      String person = line.word().orElseThrow(WrongUsage::new);
+      long seconds = line.duration();
+      String room = line.marked('#').orElse("");
+      seconds = seconds == 0 ? line.duration() : seconds;
+      hub.ask(verb, "person", person, "seconds", seconds, "room", room, "text", line.rest());
+      page.say("Done.");
+    });
+  }
+
+  private static String sessions(Map<String, Object> answer) {
+    StringBuilder list = new StringBuilder();
+    Json.objects(answer, "consoles").forEach(one -> list.append(list.isEmpty() ? "" : "\n").append("console ")
+        .append(Json.text(one, "console")).append(' ').append(Json.text(one, "person")).append(" as ")
+        .append(Json.text(one, "user")).append(since(one, "started_at")));
+    Json.objects(answer, "terminals").forEach(one -> list.append(list.isEmpty() ? "" : "\n").append("terminal ")
+        .append(Json.text(one, "session")).append(' ').append(Json.text(one, "person")).append(" in ")
+        .append(Json.text(one, "directory")).append(since(one, "begun_at")));
+    return list.isEmpty() ? "None." : list.toString();
+  }
+
+  private static String since(Map<String, Object> one, String key) {
+    return " since " + Instant.ofEpochSecond((long) Json.number(one, key) / 1_000);
+  }
+
+  private static String stats(Map<String, Object> stats) {
+    return "up " + (long) Json.number(stats, "up_seconds") + " s, " + (long) Json.number(stats, "heap_mib")
+        + " MiB of heap, " + (int) Json.number(stats, "people") + " people, " + (int) Json.number(stats, "rooms")
+        + " rooms, " + (int) Json.number(stats, "matches") + " matches, " + (int) Json.number(stats, "consoles")
+        + " consoles";
+  }
+}
