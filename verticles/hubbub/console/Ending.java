@@ -44,10 +44,13 @@ final class Ending {
     office.bus().publish(ConsoleApi.GONE, new Gone(console.id(), console.owner().shown()));
     graves.add(new Grave(console, office.times().passed() + STAY_MILLIS));
     office.audit().happened("ended " + reason.name().toLowerCase(Locale.ROOT), console, actor);
-    Future<Void> death = console.process().compose(process -> die(console, process))
-        .otherwiseEmpty();
-    dying.add(death);
-    return death.onComplete(over -> dying.remove(death));
+    return counted(console.process().compose(process -> die(console, process)).otherwiseEmpty());
+  }
+
+  /** Ends a program whose console there never was. */
+  void abandon(ConsoleProcess process) {
+    process.end();
+    counted(Future.fromCompletionStage(process.completion(), office.context()));
   }
 
   /** Returns how many consoles have ended while their processes have not. */
@@ -69,6 +72,11 @@ final class Ending {
     graves.forEach(grave -> rest.add(grave.console().addresses().close()));
     graves.clear();
     return Future.join(rest).mapEmpty();
+  }
+
+  private Future<Void> counted(Future<Void> death) {
+    dying.add(death);
+    return death.onComplete(over -> dying.remove(death));
   }
 
   // A console that loses its connection may end by itself, and in order; one without a connection never hears of it.

@@ -45,7 +45,8 @@ final class Founding {
     office.consoles().add(console);
     console.runs(service.apply(console)
         .compose(served -> launching.start(console, attach))
-        .compose(process -> office.audit().happened("started", console, owner.shown()).map(process))
+        .compose(process -> office.audit().happened("started", console, owner.shown()).map(process)
+            .onFailure(unwritten -> ending.abandon(process)))
         .onFailure(problem -> forget(console)));
     return console;
   }

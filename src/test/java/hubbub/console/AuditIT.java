@@ -2,6 +2,10 @@ package hubbub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Done;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Health;
+import hubbub.contract.console.ConsoleApi;
 import hubbub.store.Durability;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
@@ -48,6 +52,22 @@ class AuditIT {
       assertThat(lines.get(6).getString("actor")).isEqualTo("admin");
       assertThat(lines.toString()).doesNotContain("swordfish", "herring", token);
       server.deploy();
+    }
+  }
+
+  @Test
+  @DisplayName("Where the start cannot be noted there is no console and no process, and the health says why")
+  void brokenStore_startsNothing() {
+    try (ConsoleServer server = ConsoleServer.in(folder)) {
+      server.storeOff.set(true);
+      server.refused(ConsoleApi.ATTACH, server.request(ConsoleServer.ANN), ErrorCode.UNAVAILABLE);
+      assertThat(server.consoles(ConsoleServer.ROOT)).isEmpty();
+      Await.until("its processes are gone", () -> server.processes().isEmpty());
+      assertThat(server.ask(Health.of("console"), Done.DONE).ready()).isFalse();
+
+      server.storeOff.set(false);
+      server.sit(ConsoleServer.ANN);
+      assertThat(server.ask(Health.of("console"), Done.DONE)).isEqualTo(Health.READY);
     }
   }
 

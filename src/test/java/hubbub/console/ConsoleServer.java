@@ -22,6 +22,7 @@ import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import hubbub.testing.Processes;
 import hubbub.testing.SettableClock;
+import hubbub.testing.SwitchStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ final class ConsoleServer implements AutoCloseable {
       .setWarningExceptionTimeUnit(TimeUnit.MINUTES));
   final Bus bus = new Bus(vertx, Duration.ofSeconds(30));
   final SettableClock clock = new SettableClock();
+  final AtomicBoolean storeOff = new AtomicBoolean();
   private final JsonObject conf;
   private String deployment = "";
   private int port;
@@ -98,7 +101,8 @@ final class ConsoleServer implements AutoCloseable {
   }
 
   void deploy() {
-    ConsoleVerticle verticle = new ConsoleVerticle(times, Stores::open);
+    ConsoleVerticle verticle = new ConsoleVerticle(times,
+        (vertx, config) -> Stores.open(vertx, config).map(store -> new SwitchStore(store, storeOff)));
     ((Logger) LoggerFactory.getLogger(Reception.class)).setLevel(Level.INFO);
     try (CapturedLog log = CapturedLog.of(Reception.class.getName())) {
       deployment = Await.result(vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(conf.copy())));
