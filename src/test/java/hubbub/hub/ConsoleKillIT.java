@@ -1,0 +1,133 @@
+package hubbub.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.testing.Await;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.Processes;
+import hubbub.testing.RestClient;
+import hubbub.testing.WebSocketWire;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged hub ends while people sit at consoles whose programs would rather stay. */
+class ConsoleKillIT {
+  private static final int PEOPLE = 4;
+  private static final String PASSWORD = "correct horse";
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+  // Sleepers are told from all others by how long they sleep, whatever they did to their environment.
+  private final String seconds = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
+
+  @TempDir
+  private Path folder;
+  private PackagedHub hub;
+  private final List<WebSocketWire> pages = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    Path console = Files.writeString(folder.resolve("console.sh"), """
+        trap '' HUP TERM
+        setsid sleep %1$s &
+        env -i setsid sleep %1$s &
+        (nohup sleep %1$s >/dev/null 2>&1 &)
+        while :; do sleep %1$s; done
+        """.formatted(seconds));
+    hub = PackagedHub.start(folder, "hub.json", Map.of("console.json",
+        new JsonObject().put("command", "/bin/bash " + console)));
+    try (RestClient rest = new RestClient(hub.http())) {
+      for (int i = 0; i < PEOPLE; i++) {
+        rest.signUp("ann" + i);
+        pages.add(sit("ann" + i));
+      }
+    }
+    Await.until("all programs run", LIMIT, () -> sleepers() == 4 * PEOPLE);
+    assertThat(marks()).hasSize(PEOPLE);
+  }
+
+  @AfterEach
+  void end() {
+    pages.forEach(WebSocketWire::close);
+    hub.close();
+  }
+
+  private WebSocketWire sit(String name) throws Exception {
+    WebSocketWire page = WebSocketWire.open(hub.http(), "/console");
+    page.text("Connected!");
+    page.received().await("the greeting", text -> text.contains("enter your username"));
+    page.text(new JsonObject().put("type", "login").put("data", name).encode());
+    page.received().await("the prompt", text -> text.contains("--#password"));
+    String hash = HexFormat.of().formatHex(
+        MessageDigest.getInstance("SHA-256").digest(PASSWORD.getBytes(StandardCharsets.UTF_8)));
+    page.text(new JsonObject().put("type", "password").put("data", hash).encode());
+    return page;
+  }
+
+  private long sleepers() {
+    return ProcessHandle.allProcesses().filter(process -> process.info().arguments()
+        .map(arguments -> Arrays.asList(arguments).contains(seconds)).orElse(false)).count();
+  }
+
+  private List<String> consoles() {
+    return Processes.marked("HUBBUB_CONSOLE_PORT=" + hub.port(9125) + '\0');
+  }
+
+  // What is in the environment of each console, and in the arguments of its keeper.
+  private Set<String> marks() {
+    return consoles().stream().map(one -> Processes.read(Path.of("/proc", one.split(" ")[0], "environ")))
+        .flatMap(environment -> Arrays.stream(environment.split("\0")))
+        .filter(one -> one.startsWith("HUBBUB_MARK=")).collect(Collectors.toSet());
+  }
+
+  private static boolean isKept(Set<String> marks) {
+    return ProcessHandle.allProcesses().anyMatch(process -> process.info().arguments()
+        .map(arguments -> Arrays.stream(arguments).anyMatch(marks::contains)).orElse(false));
+  }
+
+  private void awaitNothingLeft(Set<String> marks) {
+    Await.until("no program of a console is left", LIMIT, () -> sleepers() == 0 && consoles().isEmpty());
+    Await.until("no keeper is left", LIMIT, () -> !isKept(marks));
+  }
+
+  @Test
+  @DisplayName("Killed, it leaves no program of a console, and their people can sit down again when it is back")
+  void killedHub_leavesNoConsole() throws Exception {
+    Set<String> marks = marks();
+    assertThat(isKept(marks)).isTrue();
+    hub.kill();
+    pages.forEach(page -> page.received().awaitEnd());
+    awaitNothingLeft(marks);
+    hub.start();
+    pages.add(sit("ann0"));
+    Await.until("the console runs", LIMIT, () -> sleepers() == 4);
+    Set<String> again = marks();
+    hub.kill();
+    awaitNothingLeft(again);
+  }
+
+  @Test
+  @DisplayName("Told to stop, it tells the pages, and leaves nothing of what resists")
+  void stoppedHub_leavesNoConsole() {
+    Set<String> marks = marks();
+    assertThat(hub.stop()).isZero();
+    pages.forEach(page -> assertThat(page.received().awaitEnd()).startsWith("close 1012"));
+    awaitNothingLeft(marks);
+    assertThat(hub.program().errors()).contains("stop.done").doesNotContain("\tat ");
+  }
+}
