@@ -103,7 +103,7 @@ class ConsoleUserIT {
   @DisplayName("It inherits nothing that is open in the hub, leads a session, and is held to the limits of conf")
   void console_hasNothingOfTheHub() throws IOException {
     Path process = console(ConsoleServer.BOB);
-    assertThat(process.resolve("fd").toFile().list()).containsExactlyInAnyOrder("0", "1", "2");
+    Processes.awaitDescriptors(process, "0", "1", "2");
     assertThat(Files.readSymbolicLink(process.resolve("fd/0"))).hasToString("/dev/null");
     String pid = process.getFileName().toString();
     assertThat(Processes.read(process.resolve("stat")).replaceAll("(?s).*\\) ", "").split(" "))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What runs on this machine, as far as a test has to do with it: known by something in its environment. */
@@ -28,6 +29,14 @@ public final class Processes {
   /** Waits until nothing has a text in its environment. */
   public static void awaitNone(String text, Duration limit) {
     Await.until("nothing has " + text + " in its environment", limit, () -> marked(text).isEmpty());
+  }
+
+  /** Waits until a process has these open and nothing else; while it starts its loader opens files for a moment. */
+  public static void awaitDescriptors(Path process, String... numbers) {
+    Await.until(process + " has open " + Set.of(numbers) + " only", () -> {
+      String[] open = process.resolve("fd").toFile().list();
+      return open != null && Set.of(open).equals(Set.of(numbers));
+    });
   }
 
   /** Returns what a file of a process says, or nothing when that has gone. */

@@ -52,7 +52,7 @@ class ConsoleProcessIT {
     try {
       Path process = Path.of("/proc/" + ran.console().pid());
       Await.until("it runs", () -> Processes.read(process.resolve("comm")).equals("sleep\n"));
-      assertThat(process.resolve("fd").toFile().list()).containsExactlyInAnyOrder("0", "1", "2");
+      Processes.awaitDescriptors(process, "0", "1", "2");
       assertThat(Files.readSymbolicLink(process.resolve("fd/0"))).hasToString("/dev/null");
       assertThat(Files.readSymbolicLink(process.resolve("fd/1"))).asString().startsWith("pipe:")
           .isEqualTo(Files.readSymbolicLink(process.resolve("fd/2")).toString());

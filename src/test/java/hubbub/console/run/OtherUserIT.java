@@ -72,7 +72,7 @@ class OtherUserIT {
     try {
       Path process = Path.of("/proc/" + ran.console().pid());
       Await.until("it runs", () -> Processes.read(process.resolve("comm")).equals("sleep\n"));
-      assertThat(process.resolve("fd").toFile().list()).containsExactlyInAnyOrder("0", "1", "2");
+      Processes.awaitDescriptors(process, "0", "1", "2");
       assertThat(Processes.read(process.resolve("environ")).split("\0")).extracting(one -> one.split("=")[0])
           .containsExactlyInAnyOrder("HOME", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "HUBBUB_MARK", "PWD",
               "SHLVL");
