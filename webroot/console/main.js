@@ -13,6 +13,7 @@ const LABELS = { name: 'Name', answer: 'Answer', password: 'Password', command: 
 const history = new History();
 let asked = 'name';
 let completing = false;
+let following = true;
 
 const seat = new Seat({
   ask(what) {
@@ -43,10 +44,14 @@ new Spy(seat);
 
 function show(text, className, element = '') {
   const log = $('log');
-  const below = log.scrollTop + log.clientHeight >= log.scrollHeight - 8;
   log.append(make('div', { className }, text, element));
   while (log.childNodes.length > MOST_LINES) log.firstChild.remove();
-  if (below) log.scrollTop = log.scrollHeight;
+  follow();
+}
+
+// The newest line stays in sight, also when there is less room for the log, unless a person looks at older ones.
+function follow() {
+  if (following) $('log').scrollTop = $('log').scrollHeight;
 }
 
 function bring(line) {
@@ -84,6 +89,11 @@ $('line').onkeydown = event => {
   else return;
   event.preventDefault();
 };
+
+$('log').onscroll = ({ target }) => {
+  following = target.scrollTop + target.clientHeight >= target.scrollHeight - 8;
+};
+new ResizeObserver(follow).observe($('log'));
 
 $('again').onclick = () => {
   $('again').hidden = true;

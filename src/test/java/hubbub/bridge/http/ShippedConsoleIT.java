@@ -54,6 +54,9 @@ class ShippedConsoleIT {
           .type("#files textarea", "second").click("#files button").sees("#log", "Saved " + note);
       browser.screenshot(Path.of("target", "console-page-shipped.png"));
       assertThat(note).hasContent("first\nsecond");
+      Await.until("the newest line is in sight", () -> Boolean.TRUE.equals(browser.evaluate(
+          "const log = document.getElementById('log');"
+              + "return log.scrollTop + log.clientHeight >= log.scrollHeight - 8")));
       browser.type("#line", "quit" + ENTER).sees("#status", "Goodbye.");
       assertThat(browser.complaints()).isEmpty();
     } finally {
