@@ -19,6 +19,7 @@ build: $(STAMP) ## Make the distribution target/hubbub and its tar.gz, if anythi
 $(STAMP): $(SOURCES) | tools
 	$(MVN) -q package -DskipTests
 	@src/dist/train-aot $(CURDIR)/$(HUB) $(CURDIR)/target/test-classes
+	@src/dist/train-console $(CURDIR)/$(HUB) $(CURDIR)/target/test-classes
 	@touch $(STAMP)
 
 test: tools ## Run everything: lint, unit, architecture, integration and smoke tests.

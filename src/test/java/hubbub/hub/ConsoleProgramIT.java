@@ -1,6 +1,7 @@
 package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hubbub.bus.Bus;
 import hubbub.contract.Done;
@@ -220,13 +221,39 @@ class ConsoleProgramIT {
     }
   }
 
+  @Test
+  @DisplayName("A console may as well be some sixty lines of Python")
+  void python_isAConsoleToo() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no python3 here");
+    Path script = Path.of("src/dist/consoles/console.py").toAbsolutePath();
+    try (RwciClient bob = RwciClient.connect(hub.port("http")).enter("bob", PASSWORD);
+        ConsoleSeat ann = sit("Ann", script, Principal.USER)) {
+      ann.shows("Type who, say TEXT or quit.");
+      bob.await("join", "username", "Ann");
+      ann.type("say hello from Python");
+      bob.await("message", "message", "hello from Python");
+      ann.shows("Ann: hello from Python");
+      bob.say("hello, Python");
+      ann.shows("bob: hello, Python");
+      ann.type("who").shows("Here are ");
+      ann.type("dance").shows("There is who");
+      ann.type("say").shows("empty");
+      ann.type("quit").await("quit");
+      assertThat(ann.program().exitCode()).isZero();
+    }
+  }
+
   private ConsoleSeat sit(String name, String... roles) {
+    return sit(name, script(), roles);
+  }
+
+  private ConsoleSeat sit(String name, Path script, String... roles) {
     Await.result(bus.call(AuthApi.REGISTER, new Register(name, PASSWORD, "test")).otherwiseEmpty());
     Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of(roles))));
     desk.console(name, new Principal(name, List.of(roles), "", System.currentTimeMillis(), 0));
     int port = Await.result(bus.call(BusBridgeApi.WHERE, Done.DONE)).port();
     try {
-      return ConsoleSeat.start(Files.createTempDirectory(folder, name), script(), name,
+      return ConsoleSeat.start(Files.createTempDirectory(folder, name), script, name,
           Map.of("HUBBUB_BUS", "127.0.0.1:" + port, "HUBBUB_TOKEN", "console." + name));
     } catch (IOException problem) {
       throw new AssertionError(problem);
