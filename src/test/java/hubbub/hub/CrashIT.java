@@ -77,6 +77,7 @@ class CrashIT {
       page.await("join", "username", "late");
       assertThat(moves(page, "bare")).isEmpty();
       assertThat(moves(bare, "page")).containsExactly("join");
+      terminal.awaitEvent("user_joined");
       assertThat(moves(terminal)).containsExactly("user_joined late");
     }
   }
