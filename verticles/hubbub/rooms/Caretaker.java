@@ -1,7 +1,7 @@
 package hubbub.rooms;
 
 import hubbub.bus.Leases;
-import hubbub.contract.rooms.Alive;
+import hubbub.contract.Alive;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;
 import io.vertx.core.Future;

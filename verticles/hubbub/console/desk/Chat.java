@@ -2,6 +2,7 @@ package hubbub.console.desk;
 
 import hubbub.bus.Bus;
 import hubbub.bus.Subscription;
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -10,7 +11,6 @@ import hubbub.contract.console.desk.DeskApi;
 import hubbub.contract.console.desk.DeskEvent;
 import hubbub.contract.console.desk.DeskEvent.Kind;
 import hubbub.contract.console.desk.Welcome;
-import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Delivery;

@@ -1,7 +1,9 @@
 package hubbub.contract.matches;
 
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.Endpoint;
+import hubbub.contract.Pulse;
 import hubbub.contract.Topic;
 
 /**

@@ -5,7 +5,7 @@ import hubbub.contract.Message;
 import io.vertx.core.json.JsonObject;
 
 /**
- * The answer to {@link Alive}, and published when the rooms verticle has started.
+ * The answer to {@link hubbub.contract.Alive}, and published when the rooms verticle has started.
  *
  * @param incarnation this start of the rooms verticle; another than before = attach all sessions again
  * @param forgotten whether the bridge that asks was taken for dead since its last sign of life, and its sessions were

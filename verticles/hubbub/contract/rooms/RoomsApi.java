@@ -1,5 +1,6 @@
 package hubbub.contract.rooms;
 
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.Endpoint;
 import hubbub.contract.Topic;

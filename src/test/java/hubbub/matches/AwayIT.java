@@ -6,9 +6,9 @@ import static hubbub.matches.MatchesServer.seat;
 import static hubbub.matches.MatchesServer.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Alive;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.games.Seat;
-import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.Create;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;

@@ -4,12 +4,12 @@ import static hubbub.matches.MatchesServer.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.games.Seat;
 import hubbub.contract.matches.ActOnMatch;
-import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.MatchEvent;
 import hubbub.contract.matches.MatchEvent.Kind;
 import hubbub.contract.matches.MatchesApi;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
 import hubbub.bus.Times;
+import hubbub.contract.Alive;
 import hubbub.contract.Endpoint;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;
 import hubbub.contract.Topic;
-import hubbub.contract.matches.Alive;
 import hubbub.contract.matches.Create;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;

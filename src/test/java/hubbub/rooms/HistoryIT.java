@@ -2,8 +2,8 @@ package hubbub.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Alive;
 import hubbub.contract.ErrorCode;
-import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Fill;
 import hubbub.contract.rooms.HistoryQuery;
 import hubbub.contract.rooms.OfRoom;

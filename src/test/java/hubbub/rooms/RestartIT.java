@@ -6,9 +6,9 @@ import static hubbub.rooms.RoomsServer.guest;
 import static hubbub.rooms.RoomsServer.resumed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
-import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Join;
 import hubbub.contract.rooms.OfRoom;

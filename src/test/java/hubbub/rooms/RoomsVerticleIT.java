@@ -4,10 +4,10 @@ import static hubbub.rooms.RoomsServer.account;
 import static hubbub.rooms.RoomsServer.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Alive;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Health;
-import hubbub.contract.rooms.Alive;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.InRoom;

@@ -2,9 +2,9 @@ package hubbub.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.Alive;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.Principal;
-import hubbub.contract.terminal.Alive;
 import hubbub.contract.terminal.CommandState;
 import hubbub.contract.terminal.OfViewer;
 import hubbub.contract.terminal.Open;

@@ -3,10 +3,10 @@ package hubbub.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.Pulse;
 import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.Open;
-import hubbub.contract.terminal.Pulse;
 import hubbub.contract.terminal.TerminalApi;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.testing.Await;

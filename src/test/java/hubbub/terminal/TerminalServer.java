@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
 import hubbub.bus.Times;
+import hubbub.contract.Alive;
 import hubbub.contract.Endpoint;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;
 import hubbub.contract.auth.Principal;
-import hubbub.contract.terminal.Alive;
 import hubbub.contract.terminal.OfPerson;
 import hubbub.contract.terminal.Open;
 import hubbub.contract.terminal.SessionState;

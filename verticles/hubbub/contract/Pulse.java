@@ -1,13 +1,12 @@
-package hubbub.contract.terminal;
+package hubbub.contract;
 
-import hubbub.contract.Fields;
-import hubbub.contract.Message;
 import io.vertx.core.json.JsonObject;
 
 /**
- * The terminal verticle lives.
+ * A verticle lives: the answer to {@link Alive}, and published when it has started.
  *
- * @param incarnation another one than before means that it was started anew and all sessions are gone
+ * @param incarnation this start of the verticle; another one than before means that it was started anew, and what it
+ *     kept in memory only is gone
  */
 public record Pulse(String incarnation) implements Message {
   /** Reads the message; strict on types, unknown fields are ignored. */

@@ -1,11 +1,10 @@
-package hubbub.contract.rooms;
+package hubbub.contract;
 
-import hubbub.contract.Fields;
-import hubbub.contract.Message;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A bridge instance lives; sent every 5 s, and missed for 15 s its sessions are ended.
+ * A bridge instance lives; sent every 5 s to each verticle that keeps something for its peers, and missed for 15 s
+ * they are taken to have gone. What that means, each such verticle says at its own endpoint.
  *
  * @param bridge the key of the bridge instance
  */
