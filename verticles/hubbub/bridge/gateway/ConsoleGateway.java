@@ -4,11 +4,8 @@ import hubbub.bridge.spi.ConsoleListener;
 import hubbub.bridge.spi.ConsoleView;
 import hubbub.bridge.spi.Consoles;
 import hubbub.bridge.spi.Peer;
-import hubbub.bridge.transport.Turn;
 import hubbub.bridge.transport.Wires;
 import hubbub.bus.Bus;
-import hubbub.contract.Alive;
-import hubbub.contract.Pulse;
 import hubbub.contract.console.Attach;
 import hubbub.contract.console.Attached;
 import hubbub.contract.console.ConsoleApi;
@@ -19,9 +16,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The consoles that peers of one bridge instance sit at or watch. When {@code console} has been started anew its
@@ -31,30 +25,24 @@ public final class ConsoleGateway implements Consoles {
   // A console may read its packets when it likes. Should its verticle die over it, the viewer is told.
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private final Vertx vertx;
   private final Bus bus;
   private final Bus patient;
   private final Wires wires;
   private final boolean loopback;
-  private final Turn turn;
-  private final Set<ConsoleViewer> viewers = new LinkedHashSet<>();
-  private String incarnation = "";
-  private long numbers;
+  private final Viewers viewers;
 
   /** Makes the gateway of an instance; {@code loopback} tells whether only this machine can reach its listeners. */
   public ConsoleGateway(Vertx vertx, Bus bus, Wires wires, boolean loopback) {
-    this.vertx = vertx;
     this.bus = bus;
     this.patient = new Bus(vertx, PATIENCE);
     this.wires = wires;
     this.loopback = loopback;
-    this.turn = new Turn(vertx);
+    this.viewers = new Viewers(vertx, bus, wires.key());
   }
 
   /** Begins to tell {@code console} that this instance lives, whether it is there yet or not. */
   public Future<Void> start(int beatSeconds) {
-    vertx.setPeriodic(beatSeconds * 1_000L, timer -> beat());
-    return bus.listen(ConsoleApi.STARTED, this::heard).ready().onSuccess(ready -> beat());
+    return viewers.start(beatSeconds, ConsoleApi.ALIVE, ConsoleApi.STARTED);
   }
 
   @Override
@@ -64,7 +52,7 @@ public final class ConsoleGateway implements Consoles {
 
   @Override
   public Future<ConsoleView> enter(Peer peer, Entry entry, ConsoleListener listener) {
-    ConsoleViewer viewer = new ConsoleViewer(this, peer.id() + "-" + ++numbers, listener);
+    ConsoleViewer viewer = new ConsoleViewer(this, viewers.key(peer), listener);
     // Of no context, so that its handlers run within complete(): nothing of the console comes before what they say.
     Promise<ConsoleView> inside = Promise.promise();
     viewer.listen()
@@ -97,27 +85,7 @@ public final class ConsoleGateway implements Consoles {
     return patient;
   }
 
-  Turn turn() {
-    return turn;
-  }
-
-  void forget(ConsoleViewer viewer) {
-    viewers.remove(viewer);
-  }
-
-  private void beat() {
-    bus.call(ConsoleApi.ALIVE, new Alive(wires.key())).onSuccess(this::heard);
-  }
-
-  private void heard(Pulse pulse) {
-    boolean another = !incarnation.equals(pulse.incarnation());
-    incarnation = pulse.incarnation();
-    if (another) {
-      List.copyOf(viewers).forEach(viewer -> viewer.heard(incarnation));
-    }
-  }
-
-  String incarnation() {
-    return incarnation;
+  Viewers viewers() {
+    return viewers;
   }
 }

@@ -4,16 +4,10 @@ import hubbub.contract.terminal.Chunk;
 import hubbub.contract.terminal.TerminalEvent;
 
 /** What one viewer of a terminal session is told, in order. Called on the peer's loop. */
-public interface TerminalListener {
+public interface TerminalListener extends ViewListener {
   /** Output came, within the credit. Its bytes stay as they are. */
   void output(Chunk chunk);
 
   /** Something happened. */
   void event(TerminalEvent event);
-
-  /** What came together was told; now is the time to send it together. */
-  void turnEnded();
-
-  /** The session is gone, because its verticle was started anew, or has taken this viewer to have left. */
-  void lost();
 }
