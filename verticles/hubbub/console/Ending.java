@@ -1,5 +1,6 @@
 package hubbub.console;
 
+import hubbub.bus.Cemetery;
 import hubbub.console.run.ConsoleProcess;
 import hubbub.contract.console.Closed;
 import hubbub.contract.console.Closed.Reason;
@@ -7,9 +8,7 @@ import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.Gone;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,8 @@ import java.util.Set;
  * addresses answer a while longer: somebody may not have heard of the end yet.
  */
 final class Ending {
-  private static final long STAY_MILLIS = 60_000;
-
   private final Office office;
-  private final Deque<Grave> graves = new ArrayDeque<>();
+  private final Cemetery cemetery = new Cemetery();
   private final Set<Future<Void>> dying = new HashSet<>();
 
   Ending(Office office) {
@@ -42,7 +39,7 @@ final class Ending {
     console.spies().values().forEach(spy -> spy.close(closed, false));
     console.spies().clear();
     office.bus().publish(ConsoleApi.GONE, new Gone(console.id(), console.owner().shown()));
-    graves.add(new Grave(console, office.times().passed() + STAY_MILLIS));
+    cemetery.bury(console.addresses(), office.times().passed());
     office.audit().happened("ended " + reason.name().toLowerCase(Locale.ROOT), console, actor);
     return counted(console.process().compose(process -> die(console, process)).otherwiseEmpty());
   }
@@ -60,17 +57,14 @@ final class Ending {
 
   /** Ends the addresses whose time is over. */
   void clear(long now) {
-    while (!graves.isEmpty() && graves.peek().until() <= now) {
-      graves.poll().console().addresses().close();
-    }
+    cemetery.clear(now);
   }
 
   /** Ends all consoles; complete when nothing is left of any, also of those that were ending already. */
   Future<Void> endAll() {
     office.consoles().all().forEach(console -> end(console, Reason.DRAINING, "The hub stops.", ""));
     List<Future<Void>> rest = new ArrayList<>(dying);
-    graves.forEach(grave -> rest.add(grave.console().addresses().close()));
-    graves.clear();
+    rest.add(cemetery.close());
     return Future.join(rest).mapEmpty();
   }
 
@@ -90,6 +84,4 @@ final class Ending {
     });
     return Future.fromCompletionStage(process.completion(), office.context());
   }
-
-  private record Grave(Console console, long until) {}
 }

@@ -1,5 +1,6 @@
 package hubbub.matches;
 
+import hubbub.bus.Cemetery;
 import hubbub.bus.Leases;
 import io.vertx.core.Future;
 

@@ -1,6 +1,7 @@
 package hubbub.matches;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Cemetery;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -107,7 +108,7 @@ final class Founding {
     house.lobby().remove(match);
     house.snapshots().forget(match.id());
     rooms.forEach(house.rooms()::ends);
-    cemetery.bury(match, house.steady());
+    cemetery.bury(match.addresses(), house.steady());
   }
 
   private Match enter(LiveMatch match) {

@@ -1,6 +1,7 @@
 package hubbub.matches;
 
 import hubbub.bus.Bus;
+import hubbub.bus.Cemetery;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Alive;

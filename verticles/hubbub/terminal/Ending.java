@@ -1,11 +1,10 @@
 package hubbub.terminal;
 
+import hubbub.bus.Cemetery;
 import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import io.vertx.core.Future;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,8 @@ import java.util.Set;
  * Ends sessions. Their addresses answer a while longer: somebody may not have heard of the end yet.
  */
 final class Ending {
-  private static final long STAY_MILLIS = 60_000;
-
   private final Office office;
-  private final Deque<Grave> graves = new ArrayDeque<>();
+  private final Cemetery cemetery = new Cemetery();
   private final Set<Future<Void>> dying = new HashSet<>();
 
   Ending(Office office) {
@@ -34,7 +31,7 @@ final class Ending {
     office.terminals().remove(terminal);
     terminal.tell(Kind.CLOSED, new Closed(terminal.id(), reason));
     terminal.viewers().clear();
-    graves.add(new Grave(terminal, office.times().passed() + STAY_MILLIS));
+    cemetery.bury(terminal.addresses(), office.times().passed());
     office.audit().session("ended " + reason.name().toLowerCase(Locale.ROOT), terminal, actor);
     Future<Void> death = office.blocking(() -> terminal.shell().end())
         .compose(over -> Future.fromCompletionStage(over, office.context()));
@@ -44,19 +41,14 @@ final class Ending {
 
   /** Ends the addresses whose time is over. */
   void clear(long now) {
-    while (!graves.isEmpty() && graves.peek().until() <= now) {
-      graves.poll().terminal().addresses().close();
-    }
+    cemetery.clear(now);
   }
 
   /** Ends all sessions; complete when nothing is left of any, also of those that were ending already. */
   Future<Void> endAll() {
     office.terminals().all().forEach(terminal -> end(terminal, Closed.Reason.DRAINING, ""));
     List<Future<Void>> rest = new ArrayList<>(dying);
-    graves.forEach(grave -> rest.add(grave.terminal().addresses().close()));
-    graves.clear();
+    rest.add(cemetery.close());
     return Future.join(rest).mapEmpty();
   }
-
-  private record Grave(Terminal terminal, long until) {}
 }
