@@ -6,7 +6,6 @@ import hubbub.conf.Checked;
 import hubbub.console.desk.Desk;
 import hubbub.console.run.Template;
 import hubbub.contract.Alive;
-import hubbub.contract.Health;
 import hubbub.contract.Pulse;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.console.Attach;
@@ -107,18 +106,13 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
         bus.serve(ConsoleApi.ALIVE, alive -> alive(parts, alive)),
         bus.listen(AuthApi.REVOKED, parts.supervision::revoked).ready(),
         bus.listen(AuthApi.ROLES_CHANGED, parts.supervision::rolesChanged).ready(),
-        bus.serveHealth("console", this::health))).mapEmpty();
+        bus.serveHealth("console", () -> pending.health(store)))).mapEmpty();
   }
 
   private void begin(Parts parts) {
     timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
     bus.publish(ConsoleApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("console.verticle.started incarnation={}", parts.incarnation);
-  }
-
-  private Health health() {
-    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
-    return ready ? Health.READY : new Health(false, "The store does not take writes.");
   }
 
   private static Future<Attached> attach(Parts parts, Attach attach) {

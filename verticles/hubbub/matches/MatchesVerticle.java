@@ -6,7 +6,6 @@ import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Alive;
 import hubbub.contract.Fault;
-import hubbub.contract.Health;
 import hubbub.contract.Pulse;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
@@ -134,7 +133,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
         bus.serve(MatchesApi.PLAYERS, ask -> Future.succeededFuture(lists.players(ask))),
         bus.serve(MatchesApi.ALIVE, alive -> alive(parts, alive)),
         parts.referee.listen(games),
-        bus.serveHealth("matches", this::health))).mapEmpty();
+        bus.serveHealth("matches", () -> pending.health(store)))).mapEmpty();
   }
 
   private static Future<Void> serve(Parts parts, LiveMatch match) {
@@ -150,11 +149,6 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     parts.caretaker.tick();
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("matches.started matches={} incarnation={}", parts.house.lobby().count(), parts.incarnation);
-  }
-
-  private Health health() {
-    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
-    return ready ? Health.READY : new Health(false, "The store does not take writes.");
   }
 
   private static Future<Pulse> alive(Parts parts, Alive alive) {

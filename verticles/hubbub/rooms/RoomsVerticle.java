@@ -3,7 +3,6 @@ package hubbub.rooms;
 import hubbub.bus.Bus;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
-import hubbub.contract.Health;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Pulse;
@@ -131,7 +130,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.KEEP, parts.kept::keep),
         bus.serve(RoomsApi.TELL, parts.kept::tell),
         bus.serve(RoomsApi.CLOSE, parts.kept::close),
-        bus.serveHealth("rooms", this::health))).mapEmpty();
+        bus.serveHealth("rooms", () -> pending.health(store)))).mapEmpty();
   }
 
   private void begin(Parts parts) {
@@ -145,11 +144,6 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
     bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation(), false));
     LOG.info("rooms.started rooms={} incarnation={}", parts.hall.rooms().count(),
         parts.hall.people().incarnation());
-  }
-
-  private Health health() {
-    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
-    return ready ? Health.READY : new Health(false, "The store does not take writes.");
   }
 
   private static Future<Attached> attach(Parts parts, Attach attach) {

@@ -2,6 +2,7 @@ package hubbub.store;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.Health;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import org.slf4j.Logger;
@@ -30,6 +31,12 @@ public final class Pending {
   /** Tells whether the newest write that has ended failed. */
   public boolean failing() {
     return failing;
+  }
+
+  /** Tells the health of a verticle that cannot do without this store. */
+  public Health health(Future<Store> store) {
+    boolean ready = store.succeeded() && store.result().healthy() && !failing;
+    return ready ? Health.READY : new Health(false, "The store does not take writes.");
   }
 
   /** Completes when nothing is on its way any more. */

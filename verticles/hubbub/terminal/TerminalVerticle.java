@@ -4,7 +4,6 @@ import hubbub.bus.Bus;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Alive;
-import hubbub.contract.Health;
 import hubbub.contract.Pulse;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
@@ -110,18 +109,13 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
         bus.serve(TerminalApi.SET_DOCUMENT, parts.documents::set),
         bus.listen(AuthApi.REVOKED, parts.sharing::revoked).ready(),
         bus.listen(AuthApi.ROLES_CHANGED, parts.sharing::rolesChanged).ready(),
-        bus.serveHealth("terminal", this::health))).mapEmpty();
+        bus.serveHealth("terminal", () -> pending.health(store)))).mapEmpty();
   }
 
   private void begin(Parts parts) {
     timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
     bus.publish(TerminalApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("terminal.started incarnation={}", parts.incarnation);
-  }
-
-  private Health health() {
-    boolean ready = store.succeeded() && store.result().healthy() && !pending.failing();
-    return ready ? Health.READY : new Health(false, "The store does not take writes.");
   }
 
   private static Future<Opened> open(Parts parts, Open open) {
