@@ -1,5 +1,7 @@
 package hubbub.testing;
 
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -51,5 +53,14 @@ public final class Await {
       throw new AssertionError("the future succeeded with " + future.result());
     }
     return future.cause();
+  }
+
+  /** Returns the fault the future fails with; fails where it succeeds, or fails otherwise, or after 60 s. */
+  public static Fault refused(Future<?> future, ErrorCode code) {
+    Throwable problem = failure(future);
+    if (problem instanceof Fault fault && fault.code() == code) {
+      return fault;
+    }
+    throw new AssertionError("the future failed, but not with " + code, problem);
   }
 }
