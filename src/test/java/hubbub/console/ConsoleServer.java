@@ -151,14 +151,7 @@ final class ConsoleServer implements AutoCloseable {
 
   /** Moves the clock on, while the bridge lives. */
   void pass(Duration time) {
-    Duration left = time;
-    while (!left.isZero()) {
-      Duration step = left.compareTo(Duration.ofSeconds(10)) > 0 ? Duration.ofSeconds(10) : left;
-      ask(ConsoleApi.ALIVE, new Alive(BRIDGE));
-      clock.advance(step);
-      left = left.minus(step);
-    }
-    ask(ConsoleApi.ALIVE, new Alive(BRIDGE));
+    clock.pass(time, () -> ask(ConsoleApi.ALIVE, new Alive(BRIDGE)));
   }
 
   List<ConsoleState> consoles(Principal principal) {

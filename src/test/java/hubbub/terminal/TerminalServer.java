@@ -89,14 +89,7 @@ final class TerminalServer implements AutoCloseable {
 
   /** Moves the clock on, while the bridge lives. */
   void pass(Duration time) {
-    Duration left = time;
-    while (!left.isZero()) {
-      ask(TerminalApi.ALIVE, new Alive(BRIDGE));
-      Duration step = left.compareTo(Duration.ofSeconds(10)) > 0 ? Duration.ofSeconds(10) : left;
-      clock.advance(step);
-      left = left.minus(step);
-    }
-    ask(TerminalApi.ALIVE, new Alive(BRIDGE));
+    clock.pass(time, () -> ask(TerminalApi.ALIVE, new Alive(BRIDGE)));
   }
 
   List<SessionState> sessions(Principal principal) {
