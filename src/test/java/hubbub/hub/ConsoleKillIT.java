@@ -79,9 +79,8 @@ class ConsoleKillIT {
     return page;
   }
 
-  private long sleepers() {
-    return ProcessHandle.allProcesses().filter(process -> process.info().arguments()
-        .map(arguments -> Arrays.asList(arguments).contains(seconds)).orElse(false)).count();
+  private int sleepers() {
+    return Processes.withArgument(seconds).size();
   }
 
   private List<String> consoles() {
@@ -95,21 +94,16 @@ class ConsoleKillIT {
         .filter(one -> one.startsWith("HUBBUB_MARK=")).collect(Collectors.toSet());
   }
 
-  private static boolean isKept(Set<String> marks) {
-    return ProcessHandle.allProcesses().anyMatch(process -> process.info().arguments()
-        .map(arguments -> Arrays.stream(arguments).anyMatch(marks::contains)).orElse(false));
-  }
-
   private void awaitNothingLeft(Set<String> marks) {
     Await.until("no program of a console is left", LIMIT, () -> sleepers() == 0 && consoles().isEmpty());
-    Await.until("no keeper is left", LIMIT, () -> !isKept(marks));
+    Await.until("no keeper is left", LIMIT, () -> Processes.withArgument(marks).isEmpty());
   }
 
   @Test
   @DisplayName("Killed, it leaves no program of a console, and their people can sit down again when it is back")
   void killedHub_leavesNoConsole() throws Exception {
     Set<String> marks = marks();
-    assertThat(isKept(marks)).isTrue();
+    assertThat(Processes.withArgument(marks)).isNotEmpty();
     hub.kill();
     pages.forEach(page -> page.received().awaitEnd());
     awaitNothingLeft(marks);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,17 @@ public final class Processes {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Returns what was started with one of these for an argument. */
+  public static List<ProcessHandle> withArgument(Collection<String> any) {
+    return ProcessHandle.allProcesses().filter(process -> process.info().arguments()
+        .map(arguments -> Stream.of(arguments).anyMatch(any::contains)).orElse(false)).toList();
+  }
+
+  /** The same for one argument. */
+  public static List<ProcessHandle> withArgument(String argument) {
+    return withArgument(Set.of(argument));
   }
 
   /** Waits until nothing has a text in its environment. */

@@ -78,7 +78,7 @@ class NothingOutlivesIT {
     ran.console().end();
     ran.toItsEnd();
     assertThat(Processes.marked(ran.console().mark())).isEmpty();
-    Await.until("the keeper has gone", () -> keepers(ran.console().mark()).isEmpty());
+    Await.until("the keeper has gone", () -> Processes.withArgument(ran.console().mark()).isEmpty());
   }
 
   @Test
@@ -108,7 +108,7 @@ class NothingOutlivesIT {
     Path ready = folder.resolve("ready");
     Ran ran = Ran.start(Ran.shell(STUBBORN + "echo ready >\"$1\"; wait", ready.toString()));
     awaitText(ready, "ready");
-    keepers(ran.console().mark()).forEach(ProcessHandle::destroyForcibly);
+    Processes.withArgument(ran.console().mark()).forEach(ProcessHandle::destroyForcibly);
     ran.console().end();
     ran.toItsEnd();
     assertThat(Processes.marked(ran.console().mark())).isEmpty();
@@ -126,18 +126,13 @@ class NothingOutlivesIT {
       List<String> marks = Files.readAllLines(told);
       assertThat(marks).hasSize(3).allSatisfy(mark -> {
         assertThat(Processes.marked(mark)).isNotEmpty();
-        assertThat(keepers(mark)).hasSize(1);
+        assertThat(Processes.withArgument(mark)).hasSize(1);
       });
       hub.destroyForcibly().waitFor();
       marks.forEach(mark -> Processes.awaitNone(mark, Duration.ofSeconds(20)));
-      Await.until("the keepers have gone", () -> marks.stream().allMatch(mark -> keepers(mark).isEmpty()));
+      Await.until("the keepers have gone", () -> Processes.withArgument(marks).isEmpty());
     } finally {
       hub.destroyForcibly();
     }
-  }
-
-  private static List<ProcessHandle> keepers(String mark) {
-    return ProcessHandle.allProcesses().filter(process -> process.info().arguments().map(List::of).orElse(List.of())
-        .contains(mark)).toList();
   }
 }

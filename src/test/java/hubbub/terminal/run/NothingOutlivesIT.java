@@ -103,19 +103,14 @@ class NothingOutlivesIT {
       String mark = Files.readAllLines(told).get(0);
       Path sessionFolder = Path.of(Files.readAllLines(told).get(1));
       assertThat(Processes.marked(mark)).hasSizeGreaterThan(Stubborn.COMMANDS.size());
-      assertThat(keepers(sessionFolder.toString())).hasSize(1);
+      assertThat(Processes.withArgument(sessionFolder.toString())).hasSize(1);
       hub.destroyForcibly().waitFor();
       Processes.awaitNone(mark, Duration.ofSeconds(20));
       Await.until("the folder has gone", () -> Files.notExists(sessionFolder));
-      Await.until("the keeper has gone", () -> keepers(sessionFolder.toString()).isEmpty());
+      Await.until("the keeper has gone", () -> Processes.withArgument(sessionFolder.toString()).isEmpty());
     } finally {
       hub.destroyForcibly();
     }
-  }
-
-  private static List<ProcessHandle> keepers(String sessionFolder) {
-    return ProcessHandle.allProcesses().filter(process -> process.info().arguments().map(List::of).orElse(List.of())
-        .contains(sessionFolder)).toList();
   }
 
   @Test
@@ -123,14 +118,14 @@ class NothingOutlivesIT {
   void killedKeeper_isReplaced() {
     Session session = fixture.session();
     Recorded first = Stubborn.start(session, "env -i sleep 1000 & echo ready; exec env -i sleep 1000");
-    keepers(session.folder()).forEach(ProcessHandle::destroyForcibly);
+    Processes.withArgument(session.folder()).forEach(ProcessHandle::destroyForcibly);
     Recorded second = Stubborn.start(session, "trap '' HUP; echo ready; sleep 1000");
     first.command().end();
     second.command().end();
     first.toItsEnd();
     second.toItsEnd();
     // The one, and perhaps what it is about to start.
-    assertThat(keepers(session.folder())).isNotEmpty();
+    assertThat(Processes.withArgument(session.folder())).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -140,7 +135,7 @@ class NothingOutlivesIT {
     Session session = Session.open(fixture.options());
     Recorded stubborn = Stubborn.start(session, "trap '' HUP TERM; echo ready; while :; do sleep 1000; done");
     Stubborn.start(session, Stubborn.LEAVING).toItsEnd();
-    keepers(session.folder()).forEach(keeper ->
+    Processes.withArgument(session.folder()).forEach(keeper ->
         Libc.kill((int) keeper.pid(), Signal.of(signal).orElseThrow().number()));
     session.end().join();
     assertThat(stubborn.status()).isEqualTo(1009);
@@ -153,7 +148,7 @@ class NothingOutlivesIT {
   void stoppedKeeper_holdsUpNobody() {
     Session session = fixture.session();
     Recorded first = Stubborn.start(session, "trap '' HUP; echo ready; sleep 1000");
-    keepers(session.folder()).forEach(keeper -> Libc.kill((int) keeper.pid(), 19));
+    Processes.withArgument(session.folder()).forEach(keeper -> Libc.kill((int) keeper.pid(), 19));
     first.command().end();
     for (int i = 0; i < 3000 && !first.command().completion().isDone(); i += 10) {
       List<Recorded> some = IntStream.range(0, 10)
