@@ -3,19 +3,16 @@ package hubbub.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
+import hubbub.testing.ConsolePage;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.Processes;
 import hubbub.testing.RestClient;
-import hubbub.testing.WebSocketWire;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged hub ends while people sit at consoles whose programs would rather stay. */
 class ConsoleKillIT {
   private static final int PEOPLE = 4;
-  private static final String PASSWORD = "correct horse";
   private static final Duration LIMIT = Duration.ofSeconds(40);
   // Sleepers are told from all others by how long they sleep, whatever they did to their environment.
   private final String seconds = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
@@ -38,7 +34,7 @@ class ConsoleKillIT {
   @TempDir
   private Path folder;
   private PackagedHub hub;
-  private final List<WebSocketWire> pages = new ArrayList<>();
+  private final List<ConsolePage> pages = new ArrayList<>();
 
   @BeforeEach
   void start() throws Exception {
@@ -63,20 +59,15 @@ class ConsoleKillIT {
 
   @AfterEach
   void end() {
-    pages.forEach(WebSocketWire::close);
+    pages.forEach(ConsolePage::close);
     hub.close();
   }
 
-  private WebSocketWire sit(String name) throws Exception {
-    WebSocketWire page = WebSocketWire.open(hub.http(), "/console");
-    page.text("Connected!");
-    page.received().await("the greeting", text -> text.contains("enter your username"));
-    page.text(new JsonObject().put("type", "login").put("data", name).encode());
-    page.received().await("the prompt", text -> text.contains("--#password"));
-    String hash = HexFormat.of().formatHex(
-        MessageDigest.getInstance("SHA-256").digest(PASSWORD.getBytes(StandardCharsets.UTF_8)));
-    page.text(new JsonObject().put("type", "password").put("data", hash).encode());
-    return page;
+  private ConsolePage sit(String name) {
+    ConsolePage page = ConsolePage.connect(hub.http()).send("Connected!");
+    page.hears("enter your username");
+    page.login(name).hears("--#password");
+    return page.password(RestClient.PASSWORD);
   }
 
   private int sleepers() {
@@ -105,7 +96,7 @@ class ConsoleKillIT {
     Set<String> marks = marks();
     assertThat(Processes.withArgument(marks)).isNotEmpty();
     hub.kill();
-    pages.forEach(page -> page.received().awaitEnd());
+    pages.forEach(ConsolePage::end);
     awaitNothingLeft(marks);
     hub.start();
     pages.add(sit("ann0"));
@@ -120,7 +111,7 @@ class ConsoleKillIT {
   void stoppedHub_leavesNoConsole() {
     Set<String> marks = marks();
     assertThat(hub.stop()).isZero();
-    pages.forEach(page -> assertThat(page.received().awaitEnd()).startsWith("close 1012"));
+    pages.forEach(page -> assertThat(page.end()).startsWith("close 1012"));
     awaitNothingLeft(marks);
     assertThat(hub.program().errors()).contains("stop.done").doesNotContain("\tat ");
   }

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages at the console that comes with the hub, and everything between them real. */
 class DefaultConsoleIT {
-  private static final String PASSWORD = "correct horse";
-
   @TempDir
   private Path folder;
 
@@ -46,7 +44,7 @@ class DefaultConsoleIT {
   @DisplayName("From a page one talks with people elsewhere; with the console one leaves the rooms")
   void page_talks() {
     account("Ann");
-    try (RwciClient bob = RwciClient.connect(hub.port("http")).enter("bob", PASSWORD);
+    try (RwciClient bob = RwciClient.connect(hub.port("http")).enter("bob", RestClient.PASSWORD);
         ConsolePage ann = ConsolePage.connect(hub.port("http"))) {
       enter(ann, "Ann").hears("Welcome, Ann.");
       bob.await("join", "username", "Ann");
@@ -80,7 +78,7 @@ class DefaultConsoleIT {
   }
 
   private static ConsolePage enter(ConsolePage page, String name) {
-    return page.login(name).says("password_request", "Please enter your --#password:").password(PASSWORD);
+    return page.login(name).says("password_request", "Please enter your --#password:").password(RestClient.PASSWORD);
   }
 
   private void account(String name, String... roles) {
