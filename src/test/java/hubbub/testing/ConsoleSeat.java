@@ -3,11 +3,9 @@ package hubbub.testing;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,13 +18,13 @@ public final class ConsoleSeat implements AutoCloseable {
 
   private final Received<JsonObject> packets = new Received<>();
   private final Program program;
-  private final Socket socket;
-  private final OutputStream out;
+  private final TcpWire wire;
+  private final ByteArrayOutputStream packet = new ByteArrayOutputStream();
 
-  private ConsoleSeat(Program program, Socket socket) throws IOException {
+  private ConsoleSeat(Program program, TcpWire wire) {
     this.program = program;
-    this.socket = socket;
-    this.out = socket.getOutputStream();
+    this.wire = wire;
+    wire.read(this::read, packets::end);
   }
 
   /** Starts a script as somebody's console, with more environment, and lets it in. */
@@ -38,8 +36,7 @@ public final class ConsoleSeat implements AutoCloseable {
       all.put("HUBBUB_CONSOLE_USERNAME", person);
       all.put("HUBBUB_CONSOLE_PORT", Integer.toString(listener.getLocalPort()));
       Program program = Program.start(folder, script, all);
-      ConsoleSeat seat = new ConsoleSeat(program, listener.accept());
-      Thread.ofVirtual().start(seat::read);
+      ConsoleSeat seat = new ConsoleSeat(program, TcpWire.accepted(listener));
       JsonObject hello = seat.packets.next();
       if (!hello.equals(new JsonObject().put("username", person).put("connection_code", CODE))) {
         throw new AssertionError("no handshake: " + hello);
@@ -58,12 +55,8 @@ public final class ConsoleSeat implements AutoCloseable {
 
   /** Sends bytes. */
   public ConsoleSeat send(byte... bytes) {
-    try {
-      out.write(bytes);
-      return this;
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    wire.send(bytes);
+    return this;
   }
 
   /** Types a line. */
@@ -94,41 +87,24 @@ public final class ConsoleSeat implements AutoCloseable {
 
   /** Gets up, as a page that is closed, and waits for the program's end. */
   public int leave() {
-    try {
-      socket.close();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    wire.close();
     return program.exitCode();
   }
 
   @Override
   public void close() {
     program.close();
-    try {
-      socket.close();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    wire.close();
   }
 
-  private void read() {
-    ByteArrayOutputStream packet = new ByteArrayOutputStream();
-    byte[] chunk = new byte[65_536];
-    try {
-      for (int n = socket.getInputStream().read(chunk); n >= 0; n = socket.getInputStream().read(chunk)) {
-        for (int i = 0; i < n; i++) {
-          if (chunk[i] == END) {
-            packets.add(new JsonObject(packet.toString(StandardCharsets.UTF_8)));
-            packet.reset();
-          } else {
-            packet.write(chunk[i]);
-          }
-        }
+  private void read(byte[] chunk) {
+    for (byte one : chunk) {
+      if (one == END) {
+        packets.add(new JsonObject(packet.toString(StandardCharsets.UTF_8)));
+        packet.reset();
+      } else {
+        packet.write(one);
       }
-      packets.end("eof");
-    } catch (IOException gone) {
-      packets.end("reset");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * A TCP connection to a listener on 127.0.0.1 that sends exactly the bytes it is told and hands on each read. It can
+ * A TCP connection on 127.0.0.1, usually to a listener, that sends exactly the bytes it is told and hands on each read. It can
  * also send as no decent client does, and stop reading.
  */
 public final class TcpWire implements AutoCloseable {
@@ -40,6 +41,11 @@ public final class TcpWire implements AutoCloseable {
   /** Connects; nothing is read until {@link #read} is called. */
   public static TcpWire open(int port) {
     return open(port, 0);
+  }
+
+  /** Waits for the next connection to a listener of the test. */
+  public static TcpWire accepted(ServerSocket listener) throws IOException {
+    return new TcpWire(listener.accept());
   }
 
   /** Connects over TLS, whoever the other side says it is: {@link #certificate} tells. */
