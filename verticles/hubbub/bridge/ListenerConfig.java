@@ -1,6 +1,7 @@
 package hubbub.bridge;
 
 import hubbub.conf.Conf;
+import hubbub.conf.Loopback;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public record ListenerConfig(String name, String transport, String host, int por
 
   /** Tells whether only this machine can reach the listener. */
   public boolean loopback() {
-    return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
+    return Loopback.only(host);
   }
 
   /**

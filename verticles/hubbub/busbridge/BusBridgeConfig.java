@@ -1,6 +1,7 @@
 package hubbub.busbridge;
 
 import hubbub.conf.Conf;
+import hubbub.conf.Loopback;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ record BusBridgeConfig(String host, int port, Limits limits, Timing timing, List
 
   /** Tells whether this machine alone can reach it. */
   boolean loopback() {
-    return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
+    return Loopback.only(host);
   }
 
   private static List<TokenKind> tokens(Conf conf) {

@@ -1,6 +1,7 @@
 package hubbub.console;
 
 import hubbub.conf.Conf;
+import hubbub.conf.Loopback;
 import hubbub.console.run.BrokenTemplate;
 import hubbub.console.run.Template;
 import hubbub.process.ProcessLimits;
@@ -64,7 +65,7 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
 
     /** Tells whether only this machine can reach it. */
     public boolean loopback() {
-      return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
+      return Loopback.only(host);
     }
   }
 
