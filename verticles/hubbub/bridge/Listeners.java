@@ -7,6 +7,7 @@ import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.transport.Entrance;
 import hubbub.bridge.transport.Visitors;
 import hubbub.bridge.transport.Wires;
+import hubbub.bus.Addresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the listeners of the configuration and closes them again. */
 final class Listeners {
-  /** The local map of addresses that were really bound, by the listener's name; the launcher shows them to a person. */
-  private static final String ADDRESSES = "hubbub.listeners";
-
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
   private static final int BACKLOG = 4_096;
 
@@ -135,7 +133,7 @@ final class Listeners {
   private void told(ListenerConfig listener, int port) {
     String scheme = (listener.http() ? "http" : "tcp") + (listener.tls().isPresent() ? "s" : "");
     String url = scheme + "://" + listener.host() + ":" + port + "/";
-    if (url.equals(vertx.sharedData().<String, String>getLocalMap(ADDRESSES).put(listener.name(), url))) {
+    if (!Addresses.tell(vertx, listener.name(), url)) {
       return;
     }
     LOG.info("listener.open name={} url={} adapters={}", listener.name(), url,

@@ -1,5 +1,6 @@
 package hubbub.busbridge;
 
+import hubbub.bus.Addresses;
 import hubbub.bus.Bus;
 import hubbub.conf.Checked;
 import hubbub.contract.Health;
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 
 /** Lets other processes take part in the event bus, as far as the rules allow. See {@link BusBridgeApi}. */
 public final class BusBridgeVerticle extends VerticleBase implements Checked {
-  /** The local map of addresses that were really bound, which the launcher shows to a person. */
-  private static final String ADDRESSES = "hubbub.listeners";
   private static final String NOUN = "busbridge";
   private static final Logger LOG = LoggerFactory.getLogger(BusBridgeVerticle.class);
 
@@ -74,7 +73,7 @@ public final class BusBridgeVerticle extends VerticleBase implements Checked {
   private void begin() {
     timer = vertx.setPeriodic(config.timing().proof().toMillis(), tick -> guard.prove());
     String url = "tcp://" + config.host() + ":" + server.actualPort() + "/";
-    vertx.sharedData().<String, String>getLocalMap(ADDRESSES).put(NOUN, url);
+    Addresses.tell(vertx, NOUN, url);
     LOG.info("listener.open name={} url={}", NOUN, url);
     if (!config.loopback()) {
       LOG.warn("listener.insecure name={} reason=\"tokens cross the network in clear\"", NOUN);
