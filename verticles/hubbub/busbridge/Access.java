@@ -19,8 +19,16 @@ record Access(Proof proof, List<Pattern> in, List<Pattern> out) {
 
   /** Tells whether a frame's address may be used for what the frame does. */
   boolean allows(Frame frame) {
-    List<Pattern> allowed = frame.type().listens() ? out : in;
-    return allowed.stream().anyMatch(address -> address.matcher(frame.address()).matches());
+    return frame.type().listens() ? hears(frame.address()) : among(in, frame.address());
+  }
+
+  /** Tells whether an address may be listened to. */
+  boolean hears(String address) {
+    return among(out, address);
+  }
+
+  private static boolean among(List<Pattern> allowed, String address) {
+    return allowed.stream().anyMatch(one -> one.matcher(address).matches());
   }
 
   private static List<Pattern> patterns(List<Rule> rules, Proof proof) {

@@ -52,11 +52,6 @@ final class Guest {
     });
   }
 
-  /** Returns for whom it speaks; empty before its token was proved. */
-  Optional<Access> access() {
-    return access;
-  }
-
   /** Tells the process why, and closes. */
   void end(ErrorCode code, String why) {
     if (closed) {
@@ -77,9 +72,7 @@ final class Guest {
   void renewed(Access fresh) {
     if (access.isPresent() && !access.get().proof().equals(fresh.proof())) {
       access = Optional.of(fresh);
-      boolean kept = listening.stream().allMatch(address -> fresh.out().stream()
-          .anyMatch(allowed -> allowed.matcher(address).matches()));
-      if (!kept) {
+      if (!listening.stream().allMatch(fresh::hears)) {
         end(ErrorCode.FORBIDDEN, "You may no longer listen to all of this.");
       }
     }

@@ -75,8 +75,8 @@ final class Library {
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     tickets.add(ticket);
     return client.connect(address())
-        .onSuccess(socket -> socket.write(Splitter.framed(new JsonObject().put("type", "ping")
-            .put("headers", new JsonObject().put(TICKET, ticket)).toBuffer())))
+        .onSuccess(socket -> socket.write(bytes(new JsonObject().put("type", "ping")
+            .put("headers", new JsonObject().put(TICKET, ticket)))))
         .onFailure(problem -> tickets.remove(ticket));
   }
 
