@@ -62,7 +62,7 @@ final class Files {
   }
 
   private static String name(Line line) throws WrongUsage, Refused {
-    String name = Talking.demand(line.rest());
+    String name = line.demandRest();
     String home = System.getProperty("user.home", "/");
     if (name.indexOf('\0') >= 0) {
       throw new WrongUsage();

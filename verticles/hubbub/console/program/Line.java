@@ -1,5 +1,6 @@
 package hubbub.console.program;
 
+import hubbub.console.program.Command.WrongUsage;
 import java.util.Optional;
 
 /** A line that was typed, read word by word; words with blanks in them stand between quotes. */
@@ -31,6 +32,16 @@ final class Line {
       at++;
     }
     return Optional.of(text.substring(start, at));
+  }
+
+  /** Returns the next word, which must be there. */
+  String demandWord() throws WrongUsage {
+    return word().orElseThrow(WrongUsage::new);
+  }
+
+  /** Returns how many the next word says; 0 at the end. */
+  int count() throws WrongUsage {
+    return number(word().orElse("0"));
   }
 
   /** Returns the next word without a mark at its beginning, if it has that mark; else nothing is read. */
@@ -66,6 +77,24 @@ final class Line {
     String rest = text.substring(at);
     at = text.length();
     return rest;
+  }
+
+  /** Returns all that was not read, which must be something. */
+  String demandRest() throws WrongUsage {
+    String rest = rest();
+    if (rest.isEmpty()) {
+      throw new WrongUsage();
+    }
+    return rest;
+  }
+
+  /** Reads a whole number that is not negative. */
+  static int number(String text) throws WrongUsage {
+    try {
+      return Integer.parseUnsignedInt(text) & Integer.MAX_VALUE;
+    } catch (NumberFormatException none) {
+      throw new WrongUsage();
+    }
   }
 
   private void skip() {

@@ -23,9 +23,9 @@ final class Matches {
   }
 
   private void watch(Line line) throws Refused, WrongUsage {
-    String word = line.word().orElseThrow(WrongUsage::new);
+    String word = line.demandWord();
     Map<String, Object> match = hub.ask("watch", "match",
-        Talking.number(word.startsWith("#") ? word.substring(1) : word));
+        Line.number(word.startsWith("#") ? word.substring(1) : word));
     page.say("You look on at " + line(match) + ". Type unwatch when it is enough.");
   }
 

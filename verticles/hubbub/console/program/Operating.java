@@ -1,6 +1,5 @@
 package hubbub.console.program;
 
-import hubbub.console.program.Command.WrongUsage;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ final class Operating {
 
   void addTo(Commands commands) {
     commands.addForWizards("broadcast", "TEXT", "Says something to everybody, as the hub.",
-        line -> hub.ask("broadcast", "text", Talking.demand(line.rest())));
+        line -> hub.ask("broadcast", "text", line.demandRest()));
     moderation(commands, "kick", "PERSON [#ROOM] [REASON]", "Sends somebody out of a room.");
     moderation(commands, "mute", "PERSON [10m] [#ROOM] [REASON]", "Silences somebody in a room.");
     moderation(commands, "unmute", "PERSON [#ROOM]", "Lets somebody speak again.");
@@ -26,17 +25,17 @@ final class Operating {
     commands.addForWizards("sessions", "", "Shows consoles and terminals that run.",
         line -> page.say(sessions(hub.ask("sessions"))));
     commands.addForWizards("kill", "SESSION", "Ends a console or terminal.", line -> {
-      hub.ask("kill", "name", line.word().orElseThrow(WrongUsage::new));
+      hub.ask("kill", "name", line.demandWord());
       page.say("It ends.");
     });
     commands.addForWizards("stats", "", "Shows how the hub is.", line -> page.say(stats(hub.ask("stats"))));
     commands.addForWizards("log", "[COUNT]", "Shows the newest lines of the hub's log.", line -> page.say(String.join(
-        "\n", Json.texts(hub.ask("log", "limit", Talking.number(line.word().orElse("0"))), "lines"))));
+        "\n", Json.texts(hub.ask("log", "limit", line.count()), "lines"))));
   }
 
   private void moderation(Commands commands, String verb, String usage, String summary) {
     commands.addForWizards(verb, usage, summary, line -> {
-      String person = line.word().orElseThrow(WrongUsage::new);
+      String person = line.demandWord();
       long seconds = line.duration();
       String room = line.marked('#').orElse("");
       seconds = seconds == 0 ? line.duration() : seconds;

@@ -24,7 +24,7 @@ final class Shell {
 
   void addTo(Commands commands) {
     commands.addForWizards("shell", "COMMAND", "Runs a command of the shell; stop ends it.",
-        line -> run(Talking.demand(line.rest())));
+        line -> run(line.demandRest()));
     commands.addForWizards("stop", "", "Ends the command that runs.", line -> stop());
   }
 

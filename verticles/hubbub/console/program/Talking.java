@@ -25,21 +25,20 @@ final class Talking {
 
   private void say(Line line) throws Refused, WrongUsage {
     String room = line.marked('#').orElse("");
-    hub.ask("say", "room", room, "text", demand(line.rest()));
+    hub.ask("say", "room", room, "text", line.demandRest());
   }
 
   private void message(Line line) throws Refused, WrongUsage {
-    String person = line.word().orElseThrow(WrongUsage::new);
-    String text = demand(line.rest());
+    String person = line.demandWord();
+    String text = line.demandRest();
     boolean kept = Boolean.TRUE.equals(hub.ask("msg", "person", person, "text", text).get("kept"));
     page.say("You tell " + person + ": " + text + (kept ? "\n" + person + " is not here and will read it later." : ""));
   }
 
   private void history(Line line) throws Refused, WrongUsage {
     String room = line.marked('#').orElse("");
-    String count = line.word().orElse("0");
     StringBuilder said = new StringBuilder();
-    for (Map<String, Object> event : Json.objects(hub.ask("history", "room", room, "limit", number(count)), "events")) {
+    for (Map<String, Object> event : Json.objects(hub.ask("history", "room", room, "limit", line.count()), "events")) {
       said.append(said.isEmpty() ? "" : "\n").append(Times.clock(event)).append(' ').append(Json.text(event, "who"))
           .append("topic".equals(event.get("kind")) ? " sets the topic: " : ": ").append(Json.text(event, "text"));
     }
@@ -69,22 +68,5 @@ final class Talking {
         .append(Boolean.TRUE.equals(room.get("closed")) ? " in it, private" : " in it")
         .append(Json.text(room, "topic").isEmpty() ? "" : ": " + Json.text(room, "topic")));
     return list.toString();
-  }
-
-  /** Returns a text that is not empty. */
-  static String demand(String text) throws WrongUsage {
-    if (text.isEmpty()) {
-      throw new WrongUsage();
-    }
-    return text;
-  }
-
-  /** Reads a whole number that is not negative. */
-  static int number(String text) throws WrongUsage {
-    try {
-      return Integer.parseUnsignedInt(text) & Integer.MAX_VALUE;
-    } catch (NumberFormatException none) {
-      throw new WrongUsage();
-    }
   }
 }
