@@ -57,9 +57,8 @@ final class Commands {
 
   /** Returns the aliases, one in a line. */
   String aliasList() {
-    StringBuilder list = new StringBuilder();
-    aliases.forEach((name, text) -> list.append(list.isEmpty() ? "" : "\n").append(name).append(" = ").append(text));
-    return list.isEmpty() ? "You have no aliases." : list.toString();
+    return aliases.isEmpty() ? "You have no aliases." : String.join("\n",
+        aliases.entrySet().stream().map(alias -> alias.getKey() + " = " + alias.getValue()).toList());
   }
 
   /** Does what a line says; tells whether this was the last one. */
@@ -92,10 +91,8 @@ final class Commands {
   private String list() {
     List<Command> mine = mine();
     int width = mine.stream().mapToInt(command -> command.form().length()).max().orElse(0);
-    StringBuilder list = new StringBuilder();
-    mine.forEach(command -> list.append(list.isEmpty() ? "" : "\n").append(command.form())
-        .append(" ".repeat(width + 2 - command.form().length())).append(command.summary()));
-    return list.toString();
+    return String.join("\n", mine.stream().map(command -> command.form()
+        + " ".repeat(width + 2 - command.form().length()) + command.summary()).toList());
   }
 
   private void unknown(String word) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** JSON as maps, lists, texts, numbers and truth values. */
 final class Json {
@@ -41,6 +42,11 @@ final class Json {
       list.forEach(one -> found.add(asObject(one)));
     }
     return found;
+  }
+
+  /** Tells the objects of a list that stands at a key, each in a line. */
+  static String lines(Map<String, Object> object, String key, Function<Map<String, Object>, String> told) {
+    return String.join("\n", objects(object, key).stream().map(told).toList());
   }
 
   /** Returns the texts of a list that stands at a key. */

@@ -30,9 +30,8 @@ final class Matches {
   }
 
   private static String list(Map<String, Object> answer) {
-    StringBuilder list = new StringBuilder();
-    Json.objects(answer, "matches").forEach(match -> list.append(list.isEmpty() ? "" : "\n").append(line(match)));
-    return list.isEmpty() ? "Nobody plays now." : list.toString();
+    String list = Json.lines(answer, "matches", Matches::line);
+    return list.isEmpty() ? "Nobody plays now." : list;
   }
 
   private static String line(Map<String, Object> match) {

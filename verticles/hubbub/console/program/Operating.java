@@ -45,14 +45,12 @@ final class Operating {
   }
 
   private static String sessions(Map<String, Object> answer) {
-    StringBuilder list = new StringBuilder();
-    Json.objects(answer, "consoles").forEach(one -> list.append(list.isEmpty() ? "" : "\n").append("console ")
-        .append(Json.text(one, "console")).append(' ').append(Json.text(one, "person")).append(" as ")
-        .append(Json.text(one, "user")).append(since(one, "started_at")));
-    Json.objects(answer, "terminals").forEach(one -> list.append(list.isEmpty() ? "" : "\n").append("terminal ")
-        .append(Json.text(one, "session")).append(' ').append(Json.text(one, "person")).append(" in ")
-        .append(Json.text(one, "directory")).append(since(one, "begun_at")));
-    return list.isEmpty() ? "None." : list.toString();
+    String consoles = Json.lines(answer, "consoles", one -> "console " + Json.text(one, "console") + " "
+        + Json.text(one, "person") + " as " + Json.text(one, "user") + since(one, "started_at"));
+    String terminals = Json.lines(answer, "terminals", one -> "terminal " + Json.text(one, "session") + " "
+        + Json.text(one, "person") + " in " + Json.text(one, "directory") + since(one, "begun_at"));
+    String all = (consoles + "\n" + terminals).strip();
+    return all.isEmpty() ? "None." : all;
   }
 
   private static String since(Map<String, Object> one, String key) {

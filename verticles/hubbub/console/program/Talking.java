@@ -14,8 +14,10 @@ final class Talking {
   }
 
   void addTo(Commands commands) {
-    commands.add("who", "", "Shows who is here.", line -> page.say(people(hub.ask("who"))));
-    commands.add("rooms", "", "Shows the rooms.", line -> page.say(rooms(hub.ask("rooms"))));
+    commands.add("who", "", "Shows who is here.",
+        line -> page.say(Json.lines(hub.ask("who"), "people", Talking::person)));
+    commands.add("rooms", "", "Shows the rooms.",
+        line -> page.say(Json.lines(hub.ask("rooms"), "rooms", Talking::room)));
     commands.add("say", "[#ROOM] TEXT", "Says something in a room.", this::say);
     commands.add("msg", "PERSON TEXT", "Says something to one person.", this::message);
     commands.add("history", "[#ROOM] [COUNT]", "Shows what was said last.", this::history);
@@ -37,12 +39,8 @@ final class Talking {
 
   private void history(Line line) throws Refused, WrongUsage {
     String room = line.marked('#').orElse("");
-    StringBuilder said = new StringBuilder();
-    for (Map<String, Object> event : Json.objects(hub.ask("history", "room", room, "limit", line.count()), "events")) {
-      said.append(said.isEmpty() ? "" : "\n").append(Times.clock(event)).append(' ').append(Json.text(event, "who"))
-          .append("topic".equals(event.get("kind")) ? " sets the topic: " : ": ").append(Json.text(event, "text"));
-    }
-    page.say(said.isEmpty() ? "Nothing was said yet." : said.toString());
+    String said = Json.lines(hub.ask("history", "room", room, "limit", line.count()), "events", Talking::event);
+    page.say(said.isEmpty() ? "Nothing was said yet." : said);
   }
 
   private void alias(Commands commands, Line line) throws Refused {
@@ -53,20 +51,20 @@ final class Talking {
     page.say(commands.aliasList());
   }
 
-  private static String people(Map<String, Object> answer) {
-    StringBuilder list = new StringBuilder();
-    Json.objects(answer, "people").forEach(person -> list.append(list.isEmpty() ? "" : "\n")
-        .append(Json.text(person, "name")).append(Boolean.TRUE.equals(person.get("guest")) ? " (guest)" : "")
-        .append(" – ").append(String.join(", ", Json.texts(person, "protocols"))));
-    return list.toString();
+  private static String event(Map<String, Object> event) {
+    return Times.clock(event) + " " + Json.text(event, "who")
+        + ("topic".equals(event.get("kind")) ? " sets the topic: " : ": ") + Json.text(event, "text");
   }
 
-  private static String rooms(Map<String, Object> answer) {
-    StringBuilder list = new StringBuilder();
-    Json.objects(answer, "rooms").forEach(room -> list.append(list.isEmpty() ? "" : "\n")
-        .append('#').append(Json.text(room, "name")).append(" – ").append((int) Json.number(room, "total"))
-        .append(Boolean.TRUE.equals(room.get("closed")) ? " in it, private" : " in it")
-        .append(Json.text(room, "topic").isEmpty() ? "" : ": " + Json.text(room, "topic")));
-    return list.toString();
+  private static String person(Map<String, Object> person) {
+    return Json.text(person, "name") + (Boolean.TRUE.equals(person.get("guest")) ? " (guest)" : "") + " – "
+        + String.join(", ", Json.texts(person, "protocols"));
+  }
+
+  private static String room(Map<String, Object> room) {
+    String topic = Json.text(room, "topic");
+    return "#" + Json.text(room, "name") + " – " + (int) Json.number(room, "total")
+        + (Boolean.TRUE.equals(room.get("closed")) ? " in it, private" : " in it")
+        + (topic.isEmpty() ? "" : ": " + topic);
   }
 }
