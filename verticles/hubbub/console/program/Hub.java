@@ -46,25 +46,21 @@ final class Hub {
     for (int i = 0; i < fields.length; i += 2) {
       body.put((String) fields[i], fields[i + 1]);
     }
-    return request("send", DESK + verb, body);
+    connect();
+    CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
+    String id = Long.toString(++numbers);
+    asked.put(id, answer);
+    Map<String, Object> frame = frame("send", DESK + verb);
+    frame.put("replyAddress", id);
+    frame.put("body", body);
+    write(frame);
+    return answered(id, answer);
   }
 
   /** Hears the events of this console from now on. */
   void listen(String console) throws Refused {
     connect();
     write(frame("register", EVENTS + console));
-  }
-
-  private Map<String, Object> request(String type, String where, Map<String, Object> body) throws Refused {
-    connect();
-    CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-    String id = Long.toString(++numbers);
-    asked.put(id, answer);
-    Map<String, Object> frame = frame(type, where);
-    frame.put("replyAddress", id);
-    frame.put("body", body);
-    write(frame);
-    return answered(id, answer);
   }
 
   private Map<String, Object> answered(String id, CompletableFuture<Map<String, Object>> answer) throws Refused {
