@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * A TCP connection on 127.0.0.1, usually to a listener, that sends exactly the bytes it is told and hands on each read. It can
- * also send as no decent client does, and stop reading.
+ * A TCP connection on 127.0.0.1, usually to a listener, that sends exactly the bytes it is told and hands on each read.
+ * It can also send as no decent client does, and stop reading.
  */
 public final class TcpWire implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
