@@ -148,7 +148,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
         crashes.clear(now);
         reception.clear(now);
       });
-      return new Parts(ending, reception, founding, new Doors(office, founding),
+      return new Parts(ending, reception, founding, new Doors(office, founding, fates),
           new Supervision(office, fates, crashes), caretaker, UUID.randomUUID().toString());
     }
 

@@ -21,14 +21,17 @@ import java.util.Optional;
 final class Doors {
   private final Office office;
   private final Founding founding;
+  private final Fates fates;
 
-  Doors(Office office, Founding founding) {
+  Doors(Office office, Founding founding, Fates fates) {
     this.office = office;
     this.founding = founding;
+    this.fates = fates;
   }
 
   Future<Taken> taken(TakenQuery query) {
-    boolean taken = Name.of(query.name()).flatMap(office.consoles()::of).flatMap(Console::sitter).isPresent();
+    boolean taken = Name.of(query.name()).flatMap(office.consoles()::of)
+        .filter(console -> !console.ends().quits()).flatMap(Console::sitter).isPresent();
     return Future.succeededFuture(new Taken(taken));
   }
 
@@ -38,7 +41,7 @@ final class Doors {
       throw new Fault(ErrorCode.FORBIDDEN, "A console is for those who have an account.");
     }
     Name owner = Name.person(attach.principal().name());
-    Optional<Console> there = office.consoles().of(owner);
+    Optional<Console> there = office.consoles().of(owner).filter(console -> !fates.parted(console));
     there.ifPresent(console -> vacate(console, attach));
     Console console = there.orElseGet(() -> founding.found(attach, owner));
     Viewer viewer = new Viewer(office.bus(), attach);

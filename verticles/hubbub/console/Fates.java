@@ -45,6 +45,14 @@ final class Fates {
     office.after(office.config().timing().quit(), () -> judge(console));
   }
 
+  /** Tells whether a console that is still there has quit: then it makes room at once, for its person wants another. */
+  boolean parted(Console console) {
+    if (console.ends().quits()) {
+      judge(console);
+    }
+    return console.ends().over();
+  }
+
   /** The connection of a console is over; its program tells soon how it has ended, or stays. */
   void disconnected(Console console) {
     console.ends().gone();

@@ -17,6 +17,7 @@ import hubbub.contract.console.OfConsole;
 import hubbub.contract.console.Prove;
 import hubbub.contract.console.Proven;
 import hubbub.contract.console.Reset;
+import hubbub.contract.console.TakenQuery;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import io.vertx.core.json.JsonObject;
@@ -111,6 +112,20 @@ class EndsIT {
     deaf.type(QUIT);
     deaf.closed(Reason.ENDED);
     Await.until("its processes are gone", () -> server.processes().isEmpty());
+  }
+
+  @Test
+  @DisplayName("Who has quit and sits down again at once has another console, though the first one takes its time")
+  void quit_makesRoom() {
+    Sitting before = server.sit(ConsoleServer.ANN);
+    before.run("trap '' HUP; while sleep 0.1; do :; done");
+    before.type(QUIT);
+    assertThat(server.ask(ConsoleApi.TAKEN, new TakenQuery("ann")).taken()).isFalse();
+    Sitting after = server.sit(ConsoleServer.ANN);
+    assertThat(after.console()).isNotEqualTo(before.console());
+    before.closed(Reason.ENDED);
+    after.run("say '{\"new\":1}'");
+    after.hears("{\"new\":1}");
   }
 
   @Test
