@@ -2,18 +2,15 @@ package hubbub.auth;
 
 import hubbub.bus.Bus;
 import hubbub.conf.Checked;
-import hubbub.contract.Health;
+import hubbub.service.Service;
 import hubbub.store.Store;
 import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +25,8 @@ public final class AuthVerticle extends VerticleBase implements Checked {
 
   private final Surroundings surroundings;
   private final InFlight open = new InFlight();
-  // What has to be closed, the last opened first.
-  private final Deque<Supplier<Future<Void>>> opened = new ArrayDeque<>();
+  private Service service;
+  private Passwords passwords;
 
   /** Makes the verticle as it is deployed by name. */
   public AuthVerticle() {
@@ -49,32 +46,26 @@ public final class AuthVerticle extends VerticleBase implements Checked {
   public Future<?> start() {
     AuthConfig config = AuthConfig.from(config());
     warn(config);
-    return Stores.open(vertx, config.store())
-        .compose(store -> {
-          opened.push(store::close);
-          return keys(config).compose(keys -> serve(config, store, keys));
-        })
-        .recover(problem -> close().transform(done -> Future.failedFuture(problem)));
+    service = new Service("auth", context, new Bus(vertx, CALL_TIMEOUT), config.drain());
+    return service.start(() -> Stores.open(vertx, config.store()),
+        store -> keys(config).compose(keys -> serve(config, store, keys)));
   }
 
   @Override
   public Future<?> stop() {
-    return close();
+    passwords.refuse();
+    return service.stop();
   }
 
   private Future<Void> serve(AuthConfig config, Store store, List<SigningKey> keys) {
-    Bus bus = new Bus(vertx, CALL_TIMEOUT);
-    Passwords passwords = passwords(config.hashing());
-    opened.push(passwords::close);
-    opened.push(() -> drain(config));
-    opened.push(() -> {
-      passwords.refuse();
-      return bus.close();
-    });
+    passwords = passwords(config.hashing());
+    service.ends(passwords::close);
+    service.ends(() -> drain(config));
+    Bus bus = service.bus();
     Desk desk = new Desk(vertx, store, config, surroundings.clock(), new Desk.Workbench(bus, passwords, keys));
     return desk.prepare(config, surroundings)
         .compose(done -> desk.serve(bus, open))
-        .compose(done -> bus.serveHealth("auth", () -> health(store)));
+        .compose(done -> service.serveHealth());
   }
 
   private Future<List<SigningKey>> keys(AuthConfig config) {
@@ -96,17 +87,6 @@ public final class AuthVerticle extends VerticleBase implements Checked {
       LOG.warn("drain.late");
       return null;
     });
-  }
-
-  private Future<Void> close() {
-    if (opened.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    return opened.pop().get().transform(done -> close());
-  }
-
-  private static Health health(Store store) {
-    return store.healthy() ? Health.READY : new Health(false, "The accounts cannot be stored.");
   }
 
   private static void warn(AuthConfig config) {

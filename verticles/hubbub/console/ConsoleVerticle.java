@@ -12,8 +12,8 @@ import hubbub.contract.console.Attach;
 import hubbub.contract.console.Attached;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.Spy;
+import hubbub.service.Service;
 import hubbub.store.Durability;
-import hubbub.store.Pending;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
 import hubbub.store.Stores;
@@ -39,12 +39,8 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
-  private final Pending pending = new Pending();
-  private Future<Store> store = Future.failedFuture("not opened");
-  private Future<Parts> serving = Future.failedFuture("not serving");
+  private Service service;
   private Bus bus;
-  private Desk desk;
-  private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
   public ConsoleVerticle() {
@@ -63,35 +59,29 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("console keeps state: instances must be 1");
-    }
     ConsoleConfig config = ConsoleConfig.from(config());
     bus = new Bus(vertx, Duration.ofSeconds(5));
-    store = stores.apply(vertx, config.store());
-    return store.compose(opened -> {
+    service = new Service("console", context, bus, Duration.ofSeconds(END_SECONDS));
+    return service.start(() -> stores.apply(vertx, config.store()), opened -> {
       Office office = office(config, opened);
-      desk = new Desk(vertx, bus, office.consoles()::owner, opened.keyValues("desk", Durability.ALWAYS));
+      Desk desk = new Desk(vertx, bus, office.consoles()::owner, opened.keyValues("desk", Durability.ALWAYS));
+      service.ends(desk::close);
       Parts parts = Parts.of(office);
-      serving = serve(parts).compose(served -> desk.serve()).compose(served -> parts.reception.open()).map(parts);
-      return serving.onSuccess(this::begin);
-    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+      return serve(parts).compose(served -> desk.serve()).compose(served -> parts.reception.open())
+          .onSuccess(open -> begin(parts));
+    });
   }
 
   /** Ends the service and all consoles; complete when no process of theirs is left. */
   @Override
   public Future<?> stop() {
-    vertx.cancelTimer(timer);
-    return (bus == null ? Future.succeededFuture() : bus.close())
-        .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
-        .transform(closed -> desk == null ? Future.succeededFuture() : desk.close())
-        .transform(closed -> pending.idle().timeout(END_SECONDS, TimeUnit.SECONDS))
-        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+    return service.stop();
   }
 
   private Office office(ConsoleConfig config, Store opened) {
     Trail trail = new Trail(opened.journal(Audit.STREAM, Durability.EVERYSEC), Audit.STREAM, config.auditLines());
-    return new Office(config, times, vertx, context, bus, new Consoles(), new Audit(trail, times.clock(), pending));
+    return new Office(config, times, vertx, context, bus, new Consoles(),
+        new Audit(trail, times.clock(), service.pending()));
   }
 
   private Future<Void> serve(Parts parts) {
@@ -106,11 +96,12 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
         bus.serve(ConsoleApi.ALIVE, alive -> alive(parts, alive)),
         bus.listen(AuthApi.REVOKED, parts.supervision::revoked).ready(),
         bus.listen(AuthApi.ROLES_CHANGED, parts.supervision::rolesChanged).ready(),
-        bus.serveHealth("console", () -> pending.health(store)))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private void begin(Parts parts) {
-    timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
+    service.ends(parts::close);
+    service.every(TICK_MILLIS, parts.caretaker::tick);
     bus.publish(ConsoleApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("console.verticle.started incarnation={}", parts.incarnation);
   }

@@ -10,6 +10,7 @@ import hubbub.contract.Pulse;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
 import hubbub.contract.matches.MatchesApi;
+import hubbub.service.Service;
 import hubbub.store.Durability;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Pending;
@@ -21,6 +22,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,12 +39,9 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
-  private final Pending pending = new Pending();
-  private Future<Store> store = Future.failedFuture("not opened");
-  private Future<Parts> serving = Future.failedFuture("not serving");
+  private Service service;
   private Bus bus;
   private Bus games;
-  private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
   public MatchesVerticle() {
@@ -61,37 +60,26 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("matches keeps state: instances must be 1");
-    }
     MatchesConfig config = MatchesConfig.from(config());
     bus = new Bus(vertx, config.timing().answer());
     games = new Bus(vertx, config.timing().answer());
-    store = stores.apply(vertx, config.store());
-    return store.compose(opened -> {
+    service = new Service("matches", context, bus, Duration.ofSeconds(DRAIN_SECONDS));
+    // Behind the matches: one that was over before its game held it still is none to go on with.
+    service.ends(games::close);
+    return service.start(() -> stores.apply(vertx, config.store()), opened -> {
       Parts parts = assemble(config, opened);
-      serving = load(parts).compose(loaded -> serve(parts)).map(parts);
-      return serving.onSuccess(this::begin);
-    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+      return load(parts).compose(loaded -> serve(parts)).onSuccess(served -> begin(parts));
+    });
   }
 
   /** Ends the service. Matches are held still and stored; the next start takes them up, and their people come back. */
   @Override
   public Future<?> stop() {
-    vertx.cancelTimer(timer);
-    return closed(bus)
-        .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
-        // Only now: a match that was over before its game held it still is none to go on with.
-        .transform(closed -> closed(games))
-        .transform(closed -> pending.idle().timeout(DRAIN_SECONDS, TimeUnit.SECONDS))
-        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
-  }
-
-  private static Future<Void> closed(Bus bus) {
-    return bus == null ? Future.succeededFuture() : bus.close();
+    return service.stop();
   }
 
   private Parts assemble(MatchesConfig config, Store opened) {
+    Pending pending = service.pending();
     KeyValueStore values = opened.keyValues("matches", Durability.ALWAYS);
     MatchRecords records = new MatchRecords(values, pending);
     House house = new House(config, times, bus, new Lobby(), new Ratings(), records,
@@ -133,7 +121,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
         bus.serve(MatchesApi.PLAYERS, ask -> Future.succeededFuture(lists.players(ask))),
         bus.serve(MatchesApi.ALIVE, alive -> alive(parts, alive)),
         parts.referee.listen(games),
-        bus.serveHealth("matches", () -> pending.health(store)))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private static Future<Void> serve(Parts parts, LiveMatch match) {
@@ -145,7 +133,8 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
   }
 
   private void begin(Parts parts) {
-    timer = vertx.setPeriodic(Caretaker.TICK_MILLIS, tick -> parts.caretaker.tick());
+    service.ends(parts::close);
+    service.every(Caretaker.TICK_MILLIS, parts.caretaker::tick);
     parts.caretaker.tick();
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("matches.started matches={} incarnation={}", parts.house.lobby().count(), parts.incarnation);

@@ -8,6 +8,7 @@ import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.RoomList;
 import hubbub.contract.rooms.RoomsApi;
+import hubbub.service.Service;
 import hubbub.store.Durability;
 import hubbub.store.Journal;
 import hubbub.store.Pending;
@@ -18,9 +19,9 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class RoomsVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(RoomsVerticle.class);
   private static final long TICK_MILLIS = 1_000;
-  private static final long DRAIN_SECONDS = 10;
+  private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
-  private final Pending pending = new Pending();
-  private Future<Store> store = Future.failedFuture("not opened");
+  private Service service;
   private Bus bus;
-  private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
   public RoomsVerticle() {
@@ -55,18 +54,15 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("rooms keeps state: instances must be 1");
-    }
     RoomsConfig config = RoomsConfig.from(config());
     bus = new Bus(vertx, config.timing().answer());
-    store = stores.apply(vertx, config.store());
-    return store.compose(opened -> {
+    service = new Service("rooms", context, bus, DRAIN);
+    return service.start(() -> stores.apply(vertx, config.store()), opened -> {
       Parts parts = assemble(config, opened);
       return parts.founding.load()
           .compose(loaded -> serve(parts))
           .onSuccess(served -> begin(parts));
-    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    });
   }
 
   /**
@@ -75,13 +71,11 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
    */
   @Override
   public Future<?> stop() {
-    vertx.cancelTimer(timer);
-    return (bus == null ? Future.succeededFuture() : bus.close())
-        .transform(closed -> pending.idle().timeout(DRAIN_SECONDS, TimeUnit.SECONDS))
-        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+    return service.stop();
   }
 
   private Parts assemble(RoomsConfig config, Store opened) {
+    Pending pending = service.pending();
     Journal journal = opened.journal("log", Durability.EVERYSEC);
     RoomLog log = new RoomLog(journal, bus, times.clock(), config.history(), pending);
     RoomRecords records = new RoomRecords(opened.keyValues("rooms", Durability.ALWAYS), pending);
@@ -130,13 +124,13 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.KEEP, parts.kept::keep),
         bus.serve(RoomsApi.TELL, parts.kept::tell),
         bus.serve(RoomsApi.CLOSE, parts.kept::close),
-        bus.serveHealth("rooms", () -> pending.health(store)))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private void begin(Parts parts) {
-    timer = vertx.setPeriodic(TICK_MILLIS, tick -> {
+    service.every(TICK_MILLIS, () -> {
       parts.caretaker.tick();
-      if (pending.failing()) {
+      if (service.pending().failing()) {
         parts.hall.records().probe();
       }
     });

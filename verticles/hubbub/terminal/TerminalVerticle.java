@@ -14,6 +14,7 @@ import hubbub.contract.terminal.Open;
 import hubbub.contract.terminal.Opened;
 import hubbub.contract.terminal.TerminalApi;
 import hubbub.contract.terminal.TerminalEvent.Kind;
+import hubbub.service.Service;
 import hubbub.store.Durability;
 import hubbub.store.Pending;
 import hubbub.store.Store;
@@ -42,11 +43,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
-  private final Pending pending = new Pending();
-  private Future<Store> store = Future.failedFuture("not opened");
-  private Future<Parts> serving = Future.failedFuture("not serving");
+  private Service service;
   private Bus bus;
-  private long timer = -1;
 
   /** Makes a verticle on the system's clock and the store its configuration names. */
   public TerminalVerticle() {
@@ -65,30 +63,23 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("terminal keeps state: instances must be 1");
-    }
     TerminalConfig config = TerminalConfig.from(config());
     bus = new Bus(vertx, Duration.ofSeconds(5));
-    store = stores.apply(vertx, config.store());
-    return store.compose(opened -> {
+    service = new Service("terminal", context, bus, Duration.ofSeconds(END_SECONDS));
+    return service.start(() -> stores.apply(vertx, config.store()), opened -> {
       Parts parts = assemble(config, opened);
-      serving = serve(parts).map(parts);
-      return serving.onSuccess(this::begin);
-    }).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+      return serve(parts).onSuccess(served -> begin(parts));
+    });
   }
 
   /** Ends the service and all sessions; complete when no process of theirs is left. */
   @Override
   public Future<?> stop() {
-    vertx.cancelTimer(timer);
-    return (bus == null ? Future.succeededFuture() : bus.close())
-        .transform(closed -> serving.succeeded() ? serving.result().close() : Future.succeededFuture())
-        .transform(closed -> pending.idle().timeout(END_SECONDS, TimeUnit.SECONDS))
-        .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+    return service.stop();
   }
 
   private Parts assemble(TerminalConfig config, Store opened) {
+    Pending pending = service.pending();
     Audit audit = new Audit(opened.journal("audit", Durability.EVERYSEC), times.clock(), pending, config.auditLines());
     Office office = new Office(config, times, vertx, context, bus, new Terminals(), audit,
         new Rights());
@@ -109,11 +100,12 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
         bus.serve(TerminalApi.SET_DOCUMENT, parts.documents::set),
         bus.listen(AuthApi.REVOKED, parts.sharing::revoked).ready(),
         bus.listen(AuthApi.ROLES_CHANGED, parts.sharing::rolesChanged).ready(),
-        bus.serveHealth("terminal", () -> pending.health(store)))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private void begin(Parts parts) {
-    timer = vertx.setPeriodic(TICK_MILLIS, tick -> parts.caretaker.tick());
+    service.ends(parts::close);
+    service.every(TICK_MILLIS, parts.caretaker::tick);
     bus.publish(TerminalApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("terminal.started incarnation={}", parts.incarnation);
   }

@@ -62,6 +62,7 @@ class ArchitectureTest {
     Rules.dependsOnlyOn(ROOT, "conf").check(HUB);
     Rules.dependsOnlyOn(ROOT, "store", "conf", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "process", "conf", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "service", "bus", "store", "conf", "contract").check(HUB);
   }
 
   @Test
@@ -75,11 +76,11 @@ class ArchitectureTest {
   @DisplayName("The state-keeping verticles depend on bus, contract, conf and store; the bridge keeps nothing")
   void verticles_dependOnFoundations() {
     for (String verticle : List.of("auth", "rooms", "matches")) {
-      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store").check(HUB);
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "service").check(HUB);
     }
     for (String verticle : List.of("terminal", "console")) {
-      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "process").allowEmptyShould(true)
-          .check(HUB);
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "service", "process")
+          .allowEmptyShould(true).check(HUB);
     }
     Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf").check(HUB);
     Rules.dependsOnlyOn(ROOT, "busbridge", "bus", "contract", "conf").check(HUB);
