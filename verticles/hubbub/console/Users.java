@@ -38,24 +38,34 @@ final class Users {
   OsUser of(Name person, List<String> roles, boolean loopback) {
     Optional<String> named = rules.user(person, roles);
     if (named.isEmpty() && (roles.contains(Principal.WIZARD) || roles.contains(Principal.ADMIN))) {
-      return own("", "no rule in users names this person or role", loopback);
+      String role = roles.contains(Principal.ADMIN) ? Principal.ADMIN : Principal.WIZARD;
+      return own(new Lack("person=" + person.shown() + " role=" + role, "no rule in users names this person or role",
+          "No user of this machine is set up for your console"), loopback);
     }
     String name = named.orElse(others);
     Optional<OsUser> user = OsUser.named(name);
     String problem = user.map(found -> found.obstacle().orElse("")).orElse("there is no such user");
-    return problem.isEmpty() ? user.orElseThrow() : own(name, problem, loopback);
+    return problem.isEmpty() ? user.orElseThrow() : own(new Lack("user=" + name, problem,
+        "Your console would run as the user " + name + " of this machine, which is not possible"), loopback);
   }
 
-  private OsUser own(String instead, String problem, boolean loopback) {
+  /**
+   * Why there is no user.
+   *
+   * @param of the user or the person, for the log
+   * @param reason for the log
+   * @param told to the person
+   */
+  private record Lack(String of, String reason, String told) {}
+
+  private OsUser own(Lack lack, boolean loopback) {
     if (!loopback) {
-      LOG.warn("console.user.unusable user={} reason=\"{}\"", instead, problem);
-      throw new Fault(ErrorCode.NO_OS_USER, (instead.isEmpty() ? "No user of this machine is set up for your console"
-          : "Your console would run as the user " + instead + " of this machine, which is not possible")
-          + ", and others can reach this hub over the network.");
+      LOG.warn("console.user.unusable {} reason=\"{}\"", lack.of, lack.reason);
+      throw new Fault(ErrorCode.NO_OS_USER, lack.told + ", and others can reach this hub over the network.");
     }
     OsUser own = OsUser.ofTheHub();
-    if (warned.add(instead)) {
-      LOG.warn("console.user.replaced user={} by={} reason=\"{}\"", instead, own.name(), problem);
+    if (warned.add(lack.of)) {
+      LOG.warn("console.user.replaced {} by={} reason=\"{}\"", lack.of, own.name(), lack.reason);
     }
     return own;
   }

@@ -69,13 +69,16 @@ class UsersTest {
   @DisplayName("Wizards whom no rule names do not share the others' user: they have the hub's own, or none")
   void wizardsWithoutRule_areTheHubsOwnOnLoopback() {
     for (List<String> roles : List.of(WIZARD, ADMIN)) {
+      String lacking = "person=Ann role=" + roles.getLast();
       try (CapturedLog log = CapturedLog.of(Users.class.getName())) {
         Users users = users(MISSING);
         assertThat(users.of(ANN, roles, true)).isEqualTo(OWN);
         assertThat(users.of(ANN, roles, true)).isEqualTo(OWN);
-        assertThat(log.lines()).singleElement().asString().contains("no rule in users").doesNotContain(MISSING);
+        assertThat(log.lines()).singleElement().asString().contains("no rule in users", lacking)
+            .doesNotContain(MISSING);
+        refused(users(OWN.name()), roles, "is set up for your console");
+        assertThat(log.lines()).hasSize(2).last().asString().contains("console.user.unusable " + lacking);
       }
-      refused(users(OWN.name()), roles, "is set up for your console");
     }
   }
 }
