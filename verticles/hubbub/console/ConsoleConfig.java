@@ -73,7 +73,7 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
    * What is started, and as whom.
    *
    * @param command the command line, with placeholders
-   * @param bus where consoles are told to find the bus; empty = they are not
+   * @param bus where consoles are told to find the bus; empty = where the bridge of this hub says it is
    * @param users as whom the consoles of some run
    * @param consoleUser as whom those of all others run
    */
@@ -85,14 +85,13 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
       } catch (BrokenTemplate broken) {
         conf.problem("command", "a command line: " + broken.getMessage());
       }
-      return new Program(command, bus(conf.section("bus")), UserRules.from(conf),
+      return new Program(command, conf.optionalSection("bus").map(Program::bus), UserRules.from(conf),
           conf.text("consoleUser", "a user of the operating system", "nwconsole"));
     }
 
-    private static Optional<String> bus(Conf conf) {
-      String host = conf.text("host", "of the event bus bridge", "127.0.0.1");
-      int port = conf.whole("port", "", 0, 65_535, 7_000);
-      return port == 0 ? Optional.empty() : Optional.of(host + ":" + port);
+    private static String bus(Conf conf) {
+      return conf.text("host", "of the event bus bridge", "127.0.0.1") + ":"
+          + conf.whole("port", "", 1, 65_535, 7_000);
     }
   }
 

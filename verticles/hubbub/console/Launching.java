@@ -53,11 +53,11 @@ final class Launching {
     });
   }
 
-  // A bridge on this hub knows better where it is than the configuration.
+  // A hub may have no bridge.
   private Future<Optional<String>> door() {
     Optional<String> told = office.config().program().bus();
-    return told.isEmpty() ? Future.succeededFuture(told) : office.bus().call(BusBridgeApi.WHERE, Done.DONE)
-        .map(where -> Optional.of(where.host() + ":" + where.port())).otherwise(told);
+    return told.isPresent() ? Future.succeededFuture(told) : office.bus().call(BusBridgeApi.WHERE, Done.DONE)
+        .map(where -> Optional.of(where.host() + ":" + where.port())).otherwise(Optional.empty());
   }
 
   private ConsoleProcess start(Console console, OsUser user, Optional<String> bus) {

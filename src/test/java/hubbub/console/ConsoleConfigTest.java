@@ -38,10 +38,25 @@ class ConsoleConfigTest {
   @Test
   @DisplayName("conf/README.md documents every key with the range and default that the code has")
   void readme_agrees() {
-    Conf conf = Conf.of(new JsonObject().put("users", new JsonArray()
+    Conf conf = Conf.of(new JsonObject().put("bus", new JsonObject()).put("users", new JsonArray()
         .add(new JsonObject().put("account", "ann").put("user", "ann"))));
     ConsoleConfig.from(conf);
     assertThat(ConfReadme.rows(FILE)).containsExactlyElementsOf(ConfReadme.expected(conf.keys()));
+  }
+
+  @Test
+  @DisplayName("Consoles are told of another bus bridge only where one is named, and every port names one")
+  void bus_isTheHubsOwnUnlessNamed() {
+    assertThat(ConsoleConfig.from(new JsonObject()).program().bus()).isEmpty();
+    assertThat(ConsoleConfig.from(new JsonObject().putNull("bus")).program().bus()).isEmpty();
+    assertThat(ConsoleConfig.from(bus(new JsonObject().put("port", 7_001))).program().bus())
+        .contains("127.0.0.1:7001");
+    assertThatThrownBy(() -> ConsoleConfig.from(bus(new JsonObject().put("port", 0))))
+        .hasMessageContaining("bus.port is 0");
+  }
+
+  private static JsonObject bus(JsonObject where) {
+    return new JsonObject().put("bus", where);
   }
 
   @Test

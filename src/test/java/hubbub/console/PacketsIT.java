@@ -3,9 +3,12 @@ package hubbub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.busbridge.Address;
+import hubbub.contract.busbridge.BusBridgeApi;
 import hubbub.contract.console.Closed;
 import hubbub.contract.console.ConsoleState;
 import hubbub.testing.Await;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +102,7 @@ class PacketsIT {
   @Test
   @DisplayName("A console starts at home with what it needs to connect, in its environment or its arguments")
   void environment_hasWhatItNeeds() {
-    assertThat(ann.told("env").lines()).contains("HUBBUB_CONSOLE_USERNAME=Ann", "HUBBUB_BUS=127.0.0.1:7000",
+    assertThat(ann.told("env").lines()).contains("HUBBUB_CONSOLE_USERNAME=Ann",
         "HUBBUB_CONSOLE_PORT=" + server.port()).anyMatch(line -> line.matches("HUBBUB_TOKEN=console\\.[\\w-]{43}"))
         .anyMatch(line -> line.matches("HUBBUB_CONSOLE_CODE=[0-9a-f]{64}"))
         .anyMatch(line -> line.startsWith("HUBBUB_HOME=/")).noneMatch(line -> line.contains("java"));
@@ -110,5 +113,22 @@ class PacketsIT {
         ConsoleServer.scripted("{code} '{username}'")));
     ann = server.sit(ConsoleServer.principal("Ann B. 'Sh\u00e9'", "user"));
     assertThat(ann.told("printf '%s|' \"$name\" \"${#code}\"")).isEqualTo("Ann B. 'Sh\u00e9'|64|");
+  }
+
+  @Test
+  @DisplayName("A console is told where the bus is: where this hub has it, or elsewhere if that is configured")
+  void bus_isTold() {
+    String asks = "echo ${HUBBUB_BUS-nowhere}";
+    assertThat(ann.told(asks)).as("there is none").isEqualTo("nowhere");
+    Await.result(server.bus.serve(BusBridgeApi.WHERE,
+        ask -> Future.succeededFuture(new Address("127.0.0.2", 7_001))));
+    assertThat(server.sit(ConsoleServer.BOB).told(asks)).isEqualTo("127.0.0.2:7001");
+    server.close();
+
+    server = ConsoleServer.in(folder.resolve("b"), new JsonObject()
+        .put("bus", new JsonObject().put("host", "10.0.0.7")));
+    Await.result(server.bus.serve(BusBridgeApi.WHERE,
+        ask -> Future.succeededFuture(new Address("127.0.0.2", 7_001))));
+    assertThat(server.sit(ConsoleServer.ANN).told(asks)).isEqualTo("10.0.0.7:7000");
   }
 }
