@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One object of a configuration file. Read every key it may have, then call {@link #done} on the root: keys nobody
@@ -22,7 +23,8 @@ import java.util.function.Predicate;
  * conf.done();
  * }</pre>
  *
- * <p>Any text may be {@code {"$env":"NAME"}}: the value of that environment variable, which must be set.
+ * <p>Any text may be {@code {"$env":"NAME"}}: the value of that environment variable, which must be set; a list of
+ * texts likewise, with commas between them.
  */
 public final class Conf {
   /** The reserved key in which whoever loads a file leaves its name, for the messages. */
@@ -125,12 +127,16 @@ public final class Conf {
     return fitting(key, "a text that is not empty", text -> !text.isBlank()).map(Secret::new);
   }
 
-  /** Returns a list of texts. */
+  /** Returns a list of texts; what a variable of the environment holds is a list with commas. */
   public List<String> texts(String key, String meaning, List<String> standard) {
     declare(key, "texts", meaning, "a list of texts", new JsonArray(standard).encode());
     Object value = json.getValue(key);
     if (value == null) {
       return standard;
+    }
+    if (value instanceof JsonObject) {
+      return fitting(key, "texts with commas between them", text -> listed(text).stream().allMatch(Conf::filled))
+          .map(Conf::listed).orElse(standard);
     }
     if (value instanceof JsonArray array && array.stream().allMatch(Conf::filled)) {
       return array.stream().map(String.class::cast).toList();
@@ -253,6 +259,10 @@ public final class Conf {
 
   private String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static List<String> listed(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).toList();
   }
 
   private static boolean filled(Object item) {

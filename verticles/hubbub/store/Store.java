@@ -13,6 +13,12 @@ public interface Store {
   /** Tells whether writes are possible now; false for example when the disk is full. */
   boolean healthy();
 
+  /**
+   * Completes when the store belongs to another process now, or may do so: from then on every call fails with
+   * UNAVAILABLE, also if nothing was done since. Never completes for a store that cannot be taken away.
+   */
+  Future<Void> lost();
+
   /** Writes out what waits and closes. Calling it twice is harmless; later calls of the store fail with UNAVAILABLE. */
   Future<Void> close();
 }

@@ -8,11 +8,11 @@ import io.vertx.core.Vertx;
 public final class Stores {
   private Stores() {}
 
-  /** Opens a store; fails where its folder cannot be used or another process has it open. */
+  /** Opens a store; fails where it cannot be used, with {@link StoreInUse} where another process has it open. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
-    return switch (config.type()) {
-      case "embedded" -> EmbeddedStore.open(vertx, config.folder());
-      default -> Future.failedFuture(new IllegalArgumentException("store type " + config.type()));
-    };
+    if (config.redis().isPresent()) {
+      return Future.failedFuture("There is no store in Redis yet.");
+    }
+    return EmbeddedStore.open(vertx, config.folder());
   }
 }

@@ -33,6 +33,7 @@ public final class EmbeddedStore implements Store {
   private final WorkerExecutor readers;
   private final OpenFiles files;
   private final Map<String, Parts> namespaces = new ConcurrentHashMap<>();
+  private final Future<Void> never = Promise.<Void>promise().future();
   private final AtomicReference<Future<Void>> closing = new AtomicReference<>();
 
   private EmbeddedStore(VertxInternal vertx, InstantSource clock, WorkerExecutor readers, OpenFiles files) {
@@ -69,6 +70,11 @@ public final class EmbeddedStore implements Store {
   @Override
   public boolean healthy() {
     return closing.get() == null && files.healthy();
+  }
+
+  @Override
+  public Future<Void> lost() {
+    return never;
   }
 
   @Override

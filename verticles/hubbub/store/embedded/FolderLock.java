@@ -2,15 +2,16 @@ package hubbub.store.embedded;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.store.StoreInUse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 
 /** The right to use a store's folder, which one opener has at a time; the operating system ends it with the process. */
 final class FolderLock {
@@ -27,24 +28,40 @@ final class FolderLock {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     FileChannel channel = FileChannel.open(folder.resolve("store.lock"),
-        StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel).isEmpty()) {
+        StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      lock(folder, channel);
+      sign(channel);
+      return new FolderLock(channel);
+    } catch (IOException | RuntimeException refused) {
       channel.close();
-      throw new Fault(ErrorCode.UNAVAILABLE,
-          "The store folder " + folder + " is open already, in this process or another one.");
+      throw refused;
     }
-    return new FolderLock(channel);
   }
 
   void release() throws IOException {
     channel.close();
   }
 
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+  private static void lock(Path folder, FileChannel channel) throws IOException {
     try {
-      return Optional.ofNullable(channel.tryLock());
+      if (channel.tryLock() == null) {
+        throw new StoreInUse("folder " + folder, holder(channel));
+      }
     } catch (OverlappingFileLockException here) {
-      return Optional.empty();
+      throw new Fault(ErrorCode.UNAVAILABLE, "The store folder " + folder + " is open already, in this process.");
     }
+  }
+
+  private static void sign(FileChannel channel) throws IOException {
+    String signature = "process " + ProcessHandle.current().pid() + "\n";
+    channel.truncate(0).write(ByteBuffer.wrap(signature.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer signature = ByteBuffer.allocate(64);
+    channel.read(signature, 0);
+    String holder = new String(signature.array(), 0, signature.position(), StandardCharsets.US_ASCII).strip();
+    return holder.isEmpty() ? "another process" : holder;
   }
 }

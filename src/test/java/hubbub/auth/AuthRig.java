@@ -108,7 +108,7 @@ final class AuthRig implements AutoCloseable {
   /** Stops the verticle and returns what its audit says. */
   List<JsonObject> audit() {
     Await.result(undeploy());
-    Store store = Await.result(Stores.open(vertx, new StoreConfig("embedded", folder)));
+    Store store = Await.result(Stores.open(vertx, StoreConfig.embedded(folder)));
     List<JsonObject> lines = Await.result(store.journal("audit", Durability.ALWAYS).after(Audit.STREAM, 0, 10_000))
         .stream().map(line -> line.entry().toJsonObject()).toList();
     Await.result(store.close());

@@ -37,7 +37,7 @@ class ResignationIT {
 
   @BeforeEach
   void open() {
-    store = Await.result(Stores.open(vertx, new StoreConfig("embedded", folder)));
+    store = Await.result(Stores.open(vertx, StoreConfig.embedded(folder)));
   }
 
   @AfterEach

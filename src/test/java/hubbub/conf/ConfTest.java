@@ -47,6 +47,17 @@ class ConfTest {
   }
 
   @Test
+  @DisplayName("A list of texts may come from the environment, with commas.")
+  void listFromEnvironment_read() {
+    JsonObject rooms = new JsonObject().put("host", "here").put("rooms", new JsonObject().put("$env", "LIST"));
+
+    assertThat(Sample.from(Conf.of(rooms, Map.of("LIST", "a, b"))).rooms()).containsExactly("a", "b");
+    assertThatThrownBy(() -> Sample.from(Conf.of(rooms, Map.of("LIST", "a,,b")))).hasMessageContaining("rooms is")
+        .hasMessageContaining("texts with commas between them");
+    assertThatThrownBy(() -> Sample.from(Conf.of(rooms, Map.of()))).hasMessageContaining("LIST to be set");
+  }
+
+  @Test
   @DisplayName("Every value of a file is read; null stands for an absent key.")
   void everything_read() {
     JsonObject json = full();

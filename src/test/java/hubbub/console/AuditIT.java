@@ -72,7 +72,7 @@ class AuditIT {
   }
 
   private List<JsonObject> audit(ConsoleServer server) {
-    StoreConfig config = new StoreConfig("embedded", folder.resolve("store"));
+    StoreConfig config = StoreConfig.embedded(folder.resolve("store"));
     Store store = Await.result(Stores.open(server.vertx, config));
     var journal = store.journal(Audit.STREAM, Durability.EVERYSEC);
     List<JsonObject> lines = Await.result(journal.after(Audit.STREAM, 0, 100)).stream()

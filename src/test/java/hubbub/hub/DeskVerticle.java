@@ -45,7 +45,7 @@ final class DeskVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     bus = new Bus(vertx, Duration.ofSeconds(5));
-    return Stores.open(vertx, new StoreConfig("embedded", folder)).compose(opened -> {
+    return Stores.open(vertx, StoreConfig.embedded(folder)).compose(opened -> {
       store = opened;
       desk = new Desk(vertx, bus, id -> Optional.ofNullable(consoles.get(id)),
           store.keyValues("desk", Durability.ALWAYS));

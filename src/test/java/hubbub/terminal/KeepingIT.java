@@ -180,7 +180,7 @@ class KeepingIT {
   }
 
   private List<JsonObject> audit() {
-    StoreConfig config = new StoreConfig("embedded", folder.resolve("store"));
+    StoreConfig config = StoreConfig.embedded(folder.resolve("store"));
     Store store = Await.result(Stores.open(server.vertx, config));
     var journal = store.journal("audit", Durability.EVERYSEC);
     List<JsonObject> lines = Await.result(journal.after(Audit.STREAM, 0, 100)).stream()

@@ -43,6 +43,11 @@ public final class SwitchStore implements Store {
   }
 
   @Override
+  public Future<Void> lost() {
+    return store.lost();
+  }
+
+  @Override
   public Future<Void> close() {
     return store.close();
   }

@@ -57,7 +57,7 @@ class EmbeddedStoreTest extends Fixture {
 
     assertThat(Await.failure(EmbeddedStore.open(vertx, folder))).isInstanceOfSatisfying(Fault.class, fault -> {
       assertThat(fault.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-      assertThat(fault.detail()).contains(folder.toString(), "open already");
+      assertThat(fault.detail()).contains(folder.toString(), "open already, in this process");
     });
     Await.result(store.keyValues(SPACE, Durability.ALWAYS).put("key", Buffer.buffer("x")));
     Await.result(store.close());

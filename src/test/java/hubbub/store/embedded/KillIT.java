@@ -6,6 +6,7 @@ import hubbub.store.Durability;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Store;
+import hubbub.store.StoreInUse;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import io.vertx.core.Vertx;
@@ -46,12 +47,39 @@ class KillIT {
         .hasSize(Durability.values().length * AcknowledgingWriter.WRITERS * 2);
   }
 
-  private static void writeAndKill(Path folder, int lines, Map<String, Long> acknowledged) throws IOException {
-    Process writer = new ProcessBuilder(List.of(
+  @Test
+  @DisplayName("A store that another process has is in use, by that process, and free when that one is gone.")
+  void otherProcess_inUse() throws IOException {
+    Path folder = root.resolve("store");
+    Vertx vertx = Vertx.vertx();
+    Process writer = writer(folder);
+    assertThat(writer.inputReader().readLine()).isNotNull();
+
+    assertThat(Await.failure(EmbeddedStore.open(vertx, folder))).isInstanceOfSatisfying(StoreInUse.class, inUse -> {
+      assertThat(inUse.holder()).isEqualTo("process " + writer.pid());
+      assertThat(inUse).hasMessage("The store folder " + folder + " is in use by process " + writer.pid() + ".");
+      assertThat(StoreInUse.caused(new IllegalStateException("It did not start", inUse))).isTrue();
+    });
+    writer.destroyForcibly().onExit().join();
+    try (CapturedLog torn = CapturedLog.of("hubbub.store.embedded")) {
+      Store store = Await.result(EmbeddedStore.open(vertx, folder));
+      assertThat(store.lost().isComplete()).isFalse();
+      Await.result(store.close());
+      assertThat(torn.lines()).allMatch(line -> line.startsWith("WARN store.tail.cut"));
+    }
+    Await.result(vertx.close());
+  }
+
+  private static Process writer(Path folder) throws IOException {
+    return new ProcessBuilder(List.of(
         ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:+IgnoreUnrecognizedVMOptions",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
         "-cp", System.getProperty("java.class.path"), AcknowledgingWriter.class.getName(), folder.toString()))
         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static void writeAndKill(Path folder, int lines, Map<String, Long> acknowledged) throws IOException {
+    Process writer = writer(folder);
     try (BufferedReader said = writer.inputReader()) {
       for (int i = 0; i < lines; i++) {
         acknowledge(said.readLine(), acknowledged);
