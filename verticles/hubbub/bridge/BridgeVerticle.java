@@ -53,14 +53,15 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
   @Override
   public Future<?> start() {
     config = BridgeConfig.from(config());
-    bus = new Bus(vertx, Duration.ofMillis(config.requestMillis()));
+    Duration limit = Duration.ofMillis(config.requestMillis());
+    bus = new Bus(vertx, limit);
     Census census = vertx.sharedData().<String, Census>getLocalMap("hubbub.bridge")
         .computeIfAbsent("census", first -> new Census());
     wires = new Wires(vertx, config.limits(), census);
     chat = new ChatGateway(vertx, bus, wires, config.gapMillis());
     matches = new MatchGateway(vertx, bus, wires);
     TerminalGateway terminals = new TerminalGateway(vertx, bus, wires, config.loopback());
-    ConsoleGateway consoles = new ConsoleGateway(vertx, bus, wires, config.loopback());
+    ConsoleGateway consoles = new ConsoleGateway(vertx, bus, limit, wires, config.loopback());
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),

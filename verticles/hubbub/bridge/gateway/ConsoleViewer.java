@@ -34,6 +34,11 @@ final class ConsoleViewer extends Viewer implements ConsoleView {
     attached = console;
   }
 
+  /** Leaves a console that was got when nobody waited for it any more; where it is to be kept it waits for them. */
+  void giveBack(Attached console) {
+    gateway.bus().call(ConsoleApi.leave(console.console()), new Leave(key(), true));
+  }
+
   @Override
   public Attached attached() {
     return attached;

@@ -2,8 +2,11 @@ package hubbub.bridge.protocol.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Ban;
+import hubbub.contract.console.ConsoleApi;
+import hubbub.contract.console.Gone;
 import hubbub.testing.Await;
 import hubbub.testing.ConsolePage;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -99,6 +103,26 @@ class ConsoleDialogueIT {
       Files.delete(gate);
       page.ready();
       page.send("quit", "").end();
+    }
+  }
+
+  @Test
+  @DisplayName("Who was told that the console is not available has none: one that is started late ends again")
+  void lateConsole_isGivenBack() {
+    try (ConsoleHub impatient = ConsoleHub.impatient(folder.resolve("impatient"), 1_000);
+        ConsolePage page = impatient.page()) {
+      String ann = impatient.somebody();
+      List<Gone> gone = new CopyOnWriteArrayList<>();
+      Await.result(impatient.bus.listen(ConsoleApi.GONE, gone::add).ready());
+      page.login(ann).says("password_request", PROMPT);
+      impatient.hub.hanging("console", () -> {
+        page.password("pw").says("response", ErrorCode.UNAVAILABLE.sentence() + " " + NAME);
+        assertThat(gone).isEmpty();
+      });
+      Await.until("the late one has ended", () -> !gone.isEmpty());
+      impatient.awaitNoProcess();
+      page.enter(ann, "pw");
+      assertThat(gone).hasSize(1);
     }
   }
 

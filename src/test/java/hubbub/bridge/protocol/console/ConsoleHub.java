@@ -40,6 +40,13 @@ final class ConsoleHub implements AutoCloseable {
     return new ConsoleHub(LocalHub.in(folder, conf(folder, options, console)), folder.toString());
   }
 
+  /** A hub whose bridge waits for answers so long. */
+  static ConsoleHub impatient(Path folder, int millis) {
+    Map<String, JsonObject> conf = conf(folder, new JsonObject(), new JsonObject());
+    conf.get("bridge").put("requestMillis", millis);
+    return new ConsoleHub(LocalHub.in(folder, conf), folder.toString());
+  }
+
   /** The same, looked after by the hub's own supervisor. */
   static ConsoleHub supervised(Path folder) {
     return new ConsoleHub(LocalHub.supervised(folder, conf(folder, new JsonObject(), new JsonObject())),
