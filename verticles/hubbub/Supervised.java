@@ -1,6 +1,7 @@
 package hubbub;
 
 import hubbub.bus.Pulse;
+import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One verticle of the hub, kept alive: a crash is that its deployment is gone, that nobody listens at its health
  * address, or that it did not answer there three times; then it is deployed anew, later each time unless it has been
- * healthy for a minute.
+ * healthy for a minute. One whose store another process has in use stands by, and takes over when that one is gone.
  */
 final class Supervised {
   private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -24,7 +25,11 @@ final class Supervised {
   /** How long the remains of a crashed verticle may take to stop. */
   private static final long REMAINS_MS = 2_000;
 
-  private enum State { IDLE, STARTING, SERVING, CRASHED, STOPPING }
+  private static final long STANDBY_MS = 500;
+  /** How long nobody may answer for a verticle that stands by before that is told. */
+  private static final int UNREACHED_LOOKS = 15;
+
+  private enum State { IDLE, STARTING, SERVING, STANDBY, CRASHED, STOPPING }
 
   private final Vertx vertx;
   private final Deployed line;
@@ -32,6 +37,8 @@ final class Supervised {
   private Future<Void> starting = Future.succeededFuture();
   private String deployment = "";
   private boolean asking;
+  private boolean standing;
+  private int unreached;
   private boolean ready = true;
   private int silences;
   private long servingSince;
@@ -47,13 +54,27 @@ final class Supervised {
     return line.name();
   }
 
+  /** Starts it; where another process serves in its place, that is no failure. */
   Future<Void> start() {
-    return deploy().recover(cause ->
-        Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause)));
+    return deploy().recover(cause -> {
+      if (StoreInUse.caused(cause)) {
+        standBy(cause);
+        return Future.succeededFuture();
+      }
+      return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
+    });
+  }
+
+  /** Tells whether another process serves in its place. */
+  boolean standsBy() {
+    return standing;
   }
 
   /** Asks how it is, unless the last question is still open. */
   void look() {
+    if (state == State.STANDBY && !asking) {
+      lookElsewhere();
+    }
     if (state != State.SERVING || asking) {
       return;
     }
@@ -113,13 +134,42 @@ final class Supervised {
     delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS);
   }
 
+  private void standBy(Throwable cause) {
+    if (!standing) {
+      standing = true;
+      LOG.info("verticle.standby name={} reason=\"{}\"", name(), StoreInUse.sentence(cause));
+    }
+    state = State.STANDBY;
+    timer = vertx.setTimer(STANDBY_MS, due -> starting = redeploy());
+  }
+
+  /** Whoever has the store should be heard of; else this node and that one are not in one cluster. */
+  private void lookElsewhere() {
+    asking = true;
+    Pulse.anywhere(vertx, name(), ANSWER).onComplete(answer -> {
+      asking = false;
+      boolean reached = answer.result() == Pulse.READY || answer.result() == Pulse.UNREADY;
+      unreached = reached || !standsBy() ? 0 : unreached + 1;
+      if (unreached == UNREACHED_LOOKS) {
+        LOG.error("verticle.unreached name={} reason=\"its store is in use, but nobody answers for it: {}\"", name(),
+            vertx.isClustered() ? "do members and name in conf/cluster.json lead to the nodes that have it?"
+                : "this hub is no node of a cluster (-cluster), so whoever has it must go");
+      }
+    });
+  }
+
   private Future<Void> redeploy() {
-    if (state != State.CRASHED) {
+    if (state != State.CRASHED && state != State.STANDBY) {
       return Future.succeededFuture();
     }
     return deploy().onFailure(cause -> {
-      LOG.error("verticle.restart_failed name={}", name(), cause);
-      if (state != State.STOPPING) {
+      if (state == State.STOPPING) {
+        return;
+      }
+      if (StoreInUse.caused(cause)) {
+        standBy(cause);
+      } else {
+        LOG.error("verticle.restart_failed name={}", name(), cause);
         crashed("restart_failed");
       }
     });
@@ -132,6 +182,7 @@ final class Supervised {
       deployment = id;
       servingSince = System.nanoTime();
       silences = 0;
+      standing = false;
       if (state == State.STARTING) {
         state = State.SERVING;
       }

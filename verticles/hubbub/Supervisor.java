@@ -38,7 +38,8 @@ final class Supervisor {
     return started
         .onSuccess(done -> {
           ticks = vertx.setPeriodic(LOOK_MS, tick -> verticles.forEach(Supervised::look));
-          LOG.info("hub.started verticles={} ms={}", verticles.size(), (System.nanoTime() - start) / 1_000_000);
+          LOG.info("hub.started verticles={} standby={} ms={}", verticles.size(),
+              verticles.stream().filter(Supervised::standsBy).count(), (System.nanoTime() - start) / 1_000_000);
         })
         .recover(failure -> stop().transform(done -> Future.failedFuture(failure)));
   }

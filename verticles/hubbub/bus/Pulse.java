@@ -33,6 +33,11 @@ public enum Pulse {
     return Future.all(answers).map(all -> all.<Pulse>list().stream().max(Pulse::compareTo).orElse(READY));
   }
 
+  /** Asks one instance of a verticle, wherever it is. */
+  public static Future<Pulse> anywhere(Vertx vertx, String noun, Duration limit) {
+    return ask(vertx, Health.of(noun).address(), new DeliveryOptions().setSendTimeout(limit.toMillis()));
+  }
+
   private static Future<Pulse> ask(Vertx vertx, String address, DeliveryOptions options) {
     return vertx.eventBus().<JsonObject>request(address, Done.DONE.toJson(), options)
         .map(reply -> Health.fromJson(reply.body()).ready() ? READY : UNREADY)

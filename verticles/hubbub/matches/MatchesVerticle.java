@@ -133,7 +133,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
   }
 
   private void begin(Parts parts) {
-    service.ends(parts::close);
+    service.ends(() -> service.isLost() ? parts.abandon() : parts.close());
     service.every(Caretaker.TICK_MILLIS, parts.caretaker::tick);
     parts.caretaker.tick();
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
@@ -164,9 +164,13 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     }
 
     private Future<Void> close() {
+      return abandon().transform(closed -> caretaker.close().timeout(DRAIN_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Leaves the matches, and the games they are played in, to whoever has them now. */
+    private Future<Void> abandon() {
       return Future.join(house.lobby().all().stream().map(match -> match.addresses().close()).toList())
-          .transform(closed -> cemetery.close())
-          .transform(closed -> caretaker.close().timeout(DRAIN_SECONDS, TimeUnit.SECONDS));
+          .transform(closed -> cemetery.close());
     }
   }
 }

@@ -13,12 +13,16 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One start of a verticle that keeps state: its store, its bus, what it has on its way into the store, and the order in
  * which all of it ends. A store has one user at a time, so there is one instance of such a verticle.
  */
 public final class Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
   private final String noun;
   private final Context context;
   private final Bus bus;
@@ -27,6 +31,8 @@ public final class Service {
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private Future<Store> store = Future.failedFuture("not opened");
   private long timer = -1;
+  private boolean stopping;
+  private boolean lost;
 
   /**
    * Makes the service of a verticle.
@@ -49,7 +55,8 @@ public final class Service {
       return Future.failedFuture(noun + " keeps state: instances must be 1");
     }
     store = open.get();
-    return store.compose(begin).recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    return store.compose(opened -> begin.apply(opened).onSuccess(begun -> opened.lost().onComplete(gone -> lose())))
+        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
   }
 
   /** Ends something when the service stops, after the bus and before everything that was named earlier. */
@@ -82,13 +89,30 @@ public final class Service {
     return bus;
   }
 
+  /** Tells whether what was served here may be served elsewhere by now, so that nobody is to be told anything of it. */
+  public boolean isLost() {
+    return lost;
+  }
+
   /** Stops answering, ends the parts, lets the store take what is on its way and closes it. */
   public Future<Void> stop() {
+    stopping = true;
     vertx().cancelTimer(timer);
     return bus.close()
         .transform(closed -> unwind())
         .transform(ended -> pending.idle().timeout(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS))
         .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+  }
+
+  /** The store belongs to another process, and so does whoever is served: here nothing is answered any more. */
+  private void lose() {
+    if (!stopping) {
+      lost = true;
+      LOG.error("store.lost verticle={}", noun);
+      bus.close();
+      // A start that has not ended yet cannot be undone; then the hub misses the answers about its health.
+      vertx().undeploy(context.deploymentID());
+    }
   }
 
   private Future<Void> unwind() {

@@ -89,6 +89,38 @@ class HubVerticleTest {
   }
 
   @Test
+  @DisplayName("A verticle whose store is in use stands by while the others start, and takes over when it is free")
+  void storeInUse_isWaitedFor() {
+    Await.result(hub(probe("one").put("startsInUse", 3), probe("two")));
+    assertThat(times("one started")).isZero();
+    assertThat(times("two started")).isEqualTo(1);
+    Await.until("one takes over", Duration.ofSeconds(4), () -> times("one started") == 1);
+    Await.result(vertx.eventBus().request("one.health", new JsonObject()));
+    assertThat(times("one starts")).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("A hub whose verticle stands by stops at once, and does not try any more")
+  void standby_doesNotKeepTheHub() {
+    String hub = Await.result(hub(probe("one").put("startsInUse", 1_000)));
+    Await.until("tried again", Duration.ofSeconds(4), () -> times("one starts") == 2);
+    Await.result(vertx.undeploy(hub));
+    long starts = times("one starts");
+    assertThat(vertx.deploymentIDs()).isEmpty();
+    Await.result(vertx.timer(700));
+    assertThat(times("one starts")).isEqualTo(starts);
+  }
+
+  @Test
+  @DisplayName("A verticle that served and finds its store in use when it is started again stands by from then on")
+  void lostStore_isWaitedFor() {
+    Await.result(hub(probe("one").put("lostStarts", 2)));
+    Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
+    Await.until("one serves again", Duration.ofSeconds(6), () -> times("one started") == 2);
+    assertThat(times("one starts")).isEqualTo(4);
+  }
+
+  @Test
   @DisplayName("A verticle that hangs while it stops keeps neither the others from stopping nor the hub past its time")
   void hangingStop_isLeftBehind() {
     String hub = Await.result(hub(probe("one"), probe("two").put("hangs", true)));

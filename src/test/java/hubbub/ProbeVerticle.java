@@ -2,6 +2,7 @@ package hubbub;
 
 import hubbub.bus.Bus;
 import hubbub.contract.Health;
+import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -38,6 +39,11 @@ public final class ProbeVerticle extends VerticleBase {
     diary.lines().add(name + " starts");
     if (diary.count(name + " starts") <= config().getInteger("failingStarts", 0)) {
       return Future.failedFuture("no such luck");
+    }
+    long starts = diary.count(name + " starts");
+    if (starts <= config().getInteger("startsInUse", 0)
+        || starts > 1 && starts <= 1 + config().getInteger("lostStarts", 0)) {
+      return Future.failedFuture(new IllegalStateException("no store", new StoreInUse("probe", "somebody")));
     }
     if (diary.count(name + " starts") > config().getInteger("workingStarts", 1_000)) {
       return Future.failedFuture("not again");

@@ -1,0 +1,2 @@
+/** Tests of how a verticle that keeps state starts and stops. */
+package hubbub.service;
