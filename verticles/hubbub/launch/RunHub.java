@@ -2,6 +2,8 @@ package hubbub.launch;
 
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
+import hubbub.launch.cluster.Cluster;
+import hubbub.launch.cluster.ClusterConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -14,15 +16,13 @@ import io.vertx.core.cli.annotations.Name;
 import io.vertx.core.cli.annotations.Summary;
 import io.vertx.core.impl.launcher.commands.RunCommand;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.spi.VertxServiceProvider;
-import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.core.spi.launcher.DefaultCommandFactory;
 import io.vertx.core.spi.launcher.ExecutionContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ServiceLoader;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +36,14 @@ import org.slf4j.LoggerFactory;
 @Summary("Starts a verticle by its class name, or by prefix:name where the factory of another language is in lib/.")
 final class RunHub extends RunCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunHub.class);
-  /** They need a second process or a second way to deploy, which would go round the supervisor. */
+  /** They need a second way to deploy, which would go round the supervisor, or are said in conf/cluster.json. */
   private static final Set<String> LEFT_OUT = Set.of("ha", "hagroup", "quorum", "redeploy", "onRedeploy", "on-redeploy",
-      "redeploy-scan-period", "redeploy-grace-period", "redeploy-termination-period");
+      "redeploy-scan-period", "redeploy-grace-period", "redeploy-termination-period", "cluster-host", "cluster-port",
+      "cluster-public-host", "cluster-public-port");
+  /** The environment variable that names another file than {@code conf/cluster.json}. */
+  private static final String CLUSTER = "HUBBUB_CLUSTER";
+
+  private Cluster cluster;
 
   @Override
   public void setUp(ExecutionContext context) {
@@ -67,12 +72,16 @@ final class RunHub extends RunCommand {
     if (config.startsWith("{")) {
       return ConfFile.parse("The text after -conf", config);
     }
-    Path given = Path.of(config);
+    return read(config);
+  }
+
+  private static JsonObject read(String file) {
+    Path given = Path.of(file);
     String home = System.getProperty("hubbub.home", "");
     if (given.isAbsolute() || Files.exists(given) || home.isEmpty()) {
       return ConfFile.read(given);
     }
-    Path installed = Path.of(home, config);
+    Path installed = Path.of(home, file);
     if (!Files.exists(installed)) {
       throw new StartFailure(ExitCode.WRONG_CONFIGURATION, "There is no configuration file " + given + ", neither in "
           + Path.of("").toAbsolutePath() + " nor where Hubbub is installed, in " + home + ".");
@@ -82,18 +91,27 @@ final class RunHub extends RunCommand {
 
   @Override
   protected void beforeStartingVertx(VertxOptions options) {
-    if (isClustered() && !hasClusterManager()) {
-      throw new StartFailure(ExitCode.FAILED, "-cluster needs a cluster manager, and no jar of lib/ has one.");
-    }
     options.setPreferNativeTransport(true);
+    if (isClustered()) {
+      String file = Objects.requireNonNullElse(System.getenv(CLUSTER), "conf/cluster.json");
+      cluster = new Cluster(ClusterConfig.from(read(file)), Usage.release());
+      cluster.settle(options.getEventBusOptions());
+    }
   }
 
   @Override
   protected Future<Vertx> createClustered(VertxBuilder builder) {
-    return super.createClustered(builder).onFailure(cause -> {
-      LOG.debug("cluster.failed", cause);
-      HubLauncher.end(new StartFailure(ExitCode.FAILED, "the cluster could not be joined: " + Sentences.of(cause)));
-    });
+    return super.createClustered(builder.withClusterManager(cluster.manager()))
+        .compose(joined -> cluster.misfit().<Future<Vertx>>map(why ->
+            joined.close().transform(closed -> Future.failedFuture(new StartFailure(ExitCode.FAILED, why))))
+            .orElseGet(() -> Future.succeededFuture(joined)))
+        .onSuccess(joined -> LOG.info("cluster.joined nodes={}", cluster.size()))
+        .recover(cause -> {
+          LOG.debug("cluster.failed", cause);
+          endElsewhere(new StartFailure(ExitCode.FAILED, "the cluster could not be joined: " + Sentences.of(cause)));
+          // Vert.x would log the failure with its stack trace and go on.
+          return Promise.<Vertx>promise().future();
+        });
   }
 
   @Override
@@ -138,14 +156,11 @@ final class RunHub extends RunCommand {
 
   private void endElsewhere(StartFailure failure) {
     new Thread(() -> {
-      OrderlyStop.close(vertx);
+      if (vertx != null) {
+        OrderlyStop.close(vertx);
+      }
       HubLauncher.end(failure);
     }, "launch-end").start();
-  }
-
-  private static boolean hasClusterManager() {
-    return ServiceLoader.load(VertxServiceProvider.class).stream()
-        .anyMatch(provider -> ClusterManager.class.isAssignableFrom(provider.type()));
   }
 
   /** Describes the command without the options that are left out. */

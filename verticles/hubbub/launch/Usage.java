@@ -8,6 +8,8 @@ final class Usage {
         vertx run hubbub.HubVerticle -conf conf/hub.json        starts the hub
         vertx run hubbub.rooms.RoomsVerticle -conf conf/rooms.json
                                                                 starts one verticle of it alone
+        vertx run hubbub.HubVerticle -conf conf/hub-cluster.json -cluster
+                                                                starts a node of a cluster, see conf/cluster.json
         vertx run --help                                        all options of run
         vertx --version                                         the version
 
@@ -15,6 +17,7 @@ final class Usage {
       The first SIGTERM or SIGINT stops in order, within 30 s; a second one ends at once.
 
       Environment: HUBBUB_DATA             the data folder, else data/ in the working directory
+                   HUBBUB_CLUSTER          another file than conf/cluster.json
                    HUBBUB_ADMIN_PASSWORD   the first admin's password, for starts without a person
                    HUBBUB_LOG_LEVEL        DEBUG, INFO, WARN or ERROR
                    HUBBUB_LOG_CONFIG       a logback file to use instead of the one built in
@@ -24,10 +27,15 @@ final class Usage {
 
   private Usage() {}
 
-  static String version() {
+  /** Returns the version of the hub alone. */
+  static String release() {
     String version = Usage.class.getPackage().getImplementationVersion();
+    return version == null ? "(unpackaged)" : version;
+  }
+
+  static String version() {
     String vertx = io.vertx.core.Vertx.class.getPackage().getImplementationVersion();
-    return "Hubbub " + (version == null ? "(unpackaged)" : version)
+    return "Hubbub " + release()
         + (vertx == null ? "" : ", Vert.x " + vertx)
         + ", Java " + Runtime.version();
   }
