@@ -40,6 +40,7 @@ public final class BusBridgeVerticle extends VerticleBase implements Checked {
     guard = new Guard(vertx, bus, config, library);
     server = vertx.createNetServer().connectHandler(guard::connected);
     return library.open(config.tokens())
+        .compose(open -> guard.listen())
         .compose(open -> server.listen(config.port(), config.host())
             .recover(problem -> Future.failedFuture("The bus bridge cannot use " + config.host() + ":"
                 + config.port() + ": " + problem.getMessage())))

@@ -38,7 +38,21 @@ final class Guard {
   }
 
   /** A token that was shown, and what it is good for as far as is known. */
-  private record Held(TokenKind kind, String token, String owner) {}
+  private record Held(TokenKind kind, String token, String owner) {
+    private boolean of(String kindOfToken, String id) {
+      return owner.equals(owner(kindOfToken, id));
+    }
+
+    private static String owner(String kind, String id) {
+      return kind + "." + id;
+    }
+  }
+
+  /** Hears of tokens that are no longer good. */
+  Future<Void> listen() {
+    return Future.all(config.tokens().stream().map(TokenKind::lapses).flatMap(Optional::stream)
+        .map(lapses -> bus.listen(lapses, this::lapsed).ready()).toList()).mapEmpty();
+  }
 
   Limits limits() {
     return config.limits();
@@ -78,7 +92,7 @@ final class Guard {
       return Future.failedFuture(new Fault(ErrorCode.TOKEN_INVALID));
     }
     return bus.call(kind.get().proof(), new Token(token)).compose(proof -> {
-      String owner = proof.kind() + "." + proof.id();
+      String owner = Held.owner(proof.kind(), proof.id());
       if (proven.values().stream().filter(held -> held.owner().equals(owner)).count()
           >= limits().connectionsPerToken()) {
         return Future.failedFuture(new Fault(ErrorCode.BUSY, "You have as many connections as you may."));
@@ -100,6 +114,14 @@ final class Guard {
             guest.end(fault.code(), fault.detail());
           }
         }));
+  }
+
+  private void lapsed(Lapse lapse) {
+    Map.copyOf(proven).forEach((guest, held) -> {
+      if (held.of(lapse.kind(), lapse.id())) {
+        guest.end(ErrorCode.TOKEN_INVALID, "What the token belonged to is gone.");
+      }
+    });
   }
 
   /** Forgets a connection that is closed. */

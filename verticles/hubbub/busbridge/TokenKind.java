@@ -2,8 +2,10 @@ package hubbub.busbridge;
 
 import hubbub.conf.Conf;
 import hubbub.contract.Endpoint;
+import hubbub.contract.Topic;
 import hubbub.contract.auth.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,10 +13,11 @@ import java.util.regex.Pattern;
  *
  * @param kind the kind
  * @param prove where such a token is proved
+ * @param gone where it is told that what a token belongs to is gone; empty = nowhere
  * @param in addresses that may be sent and published to
  * @param out addresses that may be listened to
  */
-record TokenKind(String kind, String prove, List<Rule> in, List<Rule> out) {
+record TokenKind(String kind, String prove, Optional<String> gone, List<Rule> in, List<Rule> out) {
   private static final Pattern KIND = Pattern.compile("[a-z]+");
 
   /** Reads one of the list. */
@@ -24,6 +27,7 @@ record TokenKind(String kind, String prove, List<Rule> in, List<Rule> out) {
       conf.problem("kind", "a word in small letters");
     }
     return new TokenKind(kind, conf.required("prove", "the bus address that knows whose token it is"),
+        conf.optionalText("gone", "the bus address that tells when what a token belongs to is gone"),
         rules(conf, kind, "in", "what may be sent and published to"),
         rules(conf, kind, "out", "what may be listened to"));
   }
@@ -31,6 +35,11 @@ record TokenKind(String kind, String prove, List<Rule> in, List<Rule> out) {
   /** Returns whom to ask whose token it is. */
   Endpoint<Token, Proof> proof() {
     return new Endpoint<>(prove, Token::fromJson, json -> Proof.of(kind, json));
+  }
+
+  /** Returns where to hear of tokens that are no longer good, if that is told. */
+  Optional<Topic<Lapse>> lapses() {
+    return gone.map(address -> new Topic<>(address, json -> Lapse.of(kind, json)));
   }
 
   /** Tells whether a token is of this kind. */

@@ -47,7 +47,7 @@ final class BusBridge implements AutoCloseable {
   /** Returns a configuration on any free port, with rules for consoles like those shipped, and one for wizards. */
   static JsonObject config() {
     return new JsonObject("""
-        {"listener": {"port": 0}, "tokens": [{"kind": "console", "prove": "console.prove",
+        {"listener": {"port": 0}, "tokens": [{"kind": "console", "prove": "console.prove", "gone": "console.event.gone",
           "in": [{"address": "console.desk.*"}, {"address": "wizards.only", "role": "wizard"}],
           "out": [{"address": "console.event.desk.{console}"}]}]}""");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
+import hubbub.contract.console.ConsoleApi;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class BusBridgeConfigTest {
     assertThat(shipped.loopback()).isTrue();
     assertThat(shipped.tokens()).singleElement().satisfies(console -> {
       assertThat(console.kind()).isEqualTo("console");
+      assertThat(console.gone()).contains(ConsoleApi.GONE.address());
       assertThat(console.in()).containsExactly(new Rule("console.desk.*", Optional.empty()));
       assertThat(console.out()).containsExactly(new Rule("console.event.desk.{console}", Optional.empty()));
     });

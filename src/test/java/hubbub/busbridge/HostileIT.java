@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.console.ConsoleApi;
+import hubbub.contract.console.Gone;
 import hubbub.testing.Await;
 import hubbub.testing.BusClient;
 import hubbub.testing.CapturedLog;
@@ -110,6 +112,19 @@ class HostileIT {
           && line.contains("busbridge.slow of=console.7")));
       ann.wire().resume();
       ann.frames().awaitEnd();
+    }
+  }
+
+  @Test
+  @DisplayName("When it is told that a console is gone its connections close at once, those of others stay")
+  void consoleGone_connectionsClose() {
+    bridge = new BusBridge(with("timing", new JsonObject().put("proofSeconds", 3_600)));
+    try (BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN);
+        BusClient bob = BusClient.login(bridge.port(), BusBridge.BOB)) {
+      bridge.bus().publish(ConsoleApi.GONE.address(), new Gone("7", "Ann").toJson());
+      assertThat(ann.frames().next().getInteger("failureCode")).isEqualTo(ErrorCode.TOKEN_INVALID.number());
+      ann.frames().awaitEnd();
+      assertThat(bob.ask(SAY, new JsonObject()).getString("type")).isEqualTo("message");
     }
   }
 

@@ -1,0 +1,23 @@
+package hubbub.busbridge;
+
+import hubbub.contract.Fields;
+import hubbub.contract.Message;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * The end of what a token belongs to, and so of the token.
+ *
+ * @param kind the token's kind
+ * @param id what it belonged to, such as a console
+ */
+record Lapse(String kind, String id) implements Message {
+  /** Reads the event of whoever knows tokens of a kind; the id is at the key named like the kind. */
+  static Lapse of(String kind, JsonObject json) {
+    return new Lapse(kind, new Fields(json).text(kind));
+  }
+
+  @Override
+  public JsonObject toJson() {
+    return new JsonObject().put(kind, id);
+  }
+}
