@@ -69,7 +69,7 @@ record BusBridgeConfig(String host, int port, Limits limits, Timing timing, List
           conf.whole("framesPerSecond", "frames/s", 1, 1_000_000, 200),
           conf.whole("registrations", "addresses", 1, 100_000, 100),
           conf.whole("connections", "connections", 1, 100_000, 1_000),
-          conf.whole("connectionsPerToken", "connections", 1, 100_000, 8),
+          conf.whole("connectionsPerToken", "connections", 1, 100_000, 1),
           conf.whole("unproven", "connections", 1, 100_000, 64),
           conf.whole("outboxBytes", "bytes", 64 << 10, 1 << 30, 1 << 20),
           conf.whole("offences", "frames", 1, 1_000_000, 20));

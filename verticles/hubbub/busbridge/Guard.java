@@ -95,6 +95,7 @@ final class Guard {
       String owner = Held.owner(proof.kind(), proof.id());
       if (proven.values().stream().filter(held -> held.owner().equals(owner)).count()
           >= limits().connectionsPerToken()) {
+        LOG.warn("busbridge.token.shared of={} connections={}", owner, limits().connectionsPerToken());
         return Future.failedFuture(new Fault(ErrorCode.BUSY, "You have as many connections as you may."));
       }
       if (unproven.remove(guest)) {

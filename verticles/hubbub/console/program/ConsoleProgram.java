@@ -1,7 +1,9 @@
 package hubbub.console.program;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * HUBBUB_CONSOLE_PORT      where on this machine the hub waits for it
  * HUBBUB_BUS               host:port of the hub's event bus, where it can be reached
  * HUBBUB_TOKEN             what it shows there
+ * HUBBUB_SECRETS           a file that has code and token in its two lines, in the place of the two variables
  * </pre>
  */
 public final class ConsoleProgram {
@@ -37,7 +40,7 @@ public final class ConsoleProgram {
 
   /** Runs until the page is gone or somebody quits; any other end is a crash. */
   public static void main(String[] arguments) throws IOException {
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = environment();
     Page page = Page.open(Integer.parseInt(environment.getOrDefault("HUBBUB_CONSOLE_PORT", "9125")),
         environment.getOrDefault("HUBBUB_CONSOLE_USERNAME", ""), environment.getOrDefault("HUBBUB_CONSOLE_CODE", ""));
     ConsoleProgram program = new ConsoleProgram(page, environment);
@@ -45,6 +48,17 @@ public final class ConsoleProgram {
     program.greet();
     program.run();
     System.exit(0);
+  }
+
+  private static Map<String, String> environment() throws IOException {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String secrets = environment.get("HUBBUB_SECRETS");
+    if (secrets != null) {
+      List<String> lines = java.nio.file.Files.readAllLines(Path.of(secrets));
+      environment.put("HUBBUB_CONSOLE_CODE", lines.get(0));
+      environment.put("HUBBUB_TOKEN", lines.get(1));
+    }
+    return environment;
   }
 
   private void furnish() {

@@ -41,7 +41,8 @@ class HostileIT {
   @Test
   @DisplayName("When the token is good no more its connections close, those of others stay")
   void tokenEnds_connectionsClose() {
-    bridge = new BusBridge(with("timing", new JsonObject().put("proofSeconds", 1)));
+    bridge = new BusBridge(with("timing", new JsonObject().put("proofSeconds", 1))
+        .put("limits", new JsonObject().put("connectionsPerToken", 2)));
     try (BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN);
         BusClient second = BusClient.login(bridge.port(), BusBridge.ANN);
         BusClient bob = BusClient.login(bridge.port(), BusBridge.BOB)) {
@@ -92,7 +93,8 @@ class HostileIT {
   @Test
   @DisplayName("Who does not read is cut off when the bound is reached, and named in the log; others get everything")
   void slowReader_isCutOff() {
-    bridge = new BusBridge(with("limits", new JsonObject().put("outboxBytes", 65_536)));
+    bridge = new BusBridge(with("limits", new JsonObject().put("outboxBytes", 65_536)
+        .put("connectionsPerToken", 2)));
     try (CapturedLog log = CapturedLog.of("hubbub.busbridge");
         BusClient ann = BusClient.of(TcpWire.open(bridge.port(), 4_096));
         BusClient other = BusClient.login(bridge.port(), BusBridge.ANN)) {
@@ -125,6 +127,21 @@ class HostileIT {
       assertThat(ann.frames().next().getInteger("failureCode")).isEqualTo(ErrorCode.TOKEN_INVALID.number());
       ann.frames().awaitEnd();
       assertThat(bob.ask(SAY, new JsonObject()).getString("type")).isEqualTo("message");
+    }
+  }
+
+  @Test
+  @DisplayName("A token is good for one connection at a time: a second one is refused and warned of")
+  void sharedToken_isRefused() {
+    bridge = new BusBridge(BusBridge.config());
+    try (CapturedLog log = CapturedLog.of("hubbub.busbridge");
+        BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN);
+        BusClient thief = BusClient.open(bridge.port(), BusBridge.ANN)) {
+      assertThat(thief.frames().next().getInteger("failureCode")).isEqualTo(ErrorCode.BUSY.number());
+      thief.frames().awaitEnd();
+      assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN")
+          && line.contains("busbridge.token.shared of=console.7"));
+      assertThat(ann.ask(SAY, new JsonObject()).getString("type")).isEqualTo("message");
     }
   }
 

@@ -15,6 +15,7 @@ import hubbub.contract.console.Proven;
 import hubbub.testing.Await;
 import hubbub.testing.ConsoleSeat;
 import hubbub.testing.LocalHub;
+import hubbub.testing.Processes;
 import hubbub.testing.Program;
 import hubbub.testing.RwciClient;
 import io.vertx.core.Future;
@@ -218,6 +219,18 @@ class ConsoleProgramIT {
       ann.type("who").shows("no way to the hub's bus");
       ann.type("quit").await("quit");
       assertThat(ann.program().exitCode()).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("While it runs its environment has no secrets, for others who run as the same user can read that")
+  void environment_hasNoSecrets() {
+    try (ConsoleSeat ann = sit("Ann", Principal.USER)) {
+      ann.shows("You are in");
+      Path process = Path.of("/proc", Long.toString(ann.program().handle().pid()));
+      assertThat(Processes.read(process.resolve("environ"))).contains("HUBBUB_CONSOLE_USERNAME=Ann")
+          .doesNotContain("console.Ann", "HUBBUB_CONSOLE_CODE", "HUBBUB_TOKEN");
+      assertThat(Processes.read(process.resolve("cmdline"))).doesNotContain("console.Ann");
     }
   }
 
