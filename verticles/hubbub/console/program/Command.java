@@ -1,15 +1,27 @@
 package hubbub.console.program;
 
+import java.util.List;
+
 /**
  * Something that can be typed.
  *
  * @param name the word
  * @param usage what stands behind it, in capitals where it is to be replaced, in brackets where it may be left out
  * @param summary what it does, in a sentence
- * @param wizard whether it is for wizards and administrators
+ * @param audience whom it is for
  * @param action what does it
  */
-record Command(String name, String usage, String summary, boolean wizard, Action action) {
+record Command(String name, String usage, String summary, Audience audience, Action action) {
+  /** Whom a command is for; each has those of the ones before as well. */
+  enum Audience {
+    EVERYBODY, WIZARDS, ADMINS;
+
+    /** Returns the last one to which somebody with these roles belongs. */
+    static Audience of(List<String> roles) {
+      return roles.contains("admin") ? ADMINS : roles.contains("wizard") ? WIZARDS : EVERYBODY;
+    }
+  }
+
   /** What a command does with the rest of the line. */
   @FunctionalInterface
   interface Action {

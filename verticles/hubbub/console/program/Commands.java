@@ -1,28 +1,29 @@
 package hubbub.console.program;
 
 import hubbub.console.program.Command.Action;
+import hubbub.console.program.Command.Audience;
 import hubbub.console.program.Command.WrongUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The table of what can be typed, and the person's own words for it. */
 final class Commands {
   private static final int DEEPEST_ALIAS = 10;
 
   private final Page page;
-  private final BooleanSupplier wizard;
+  private final Supplier<Audience> audience;
   private final Map<String, Command> table = new TreeMap<>();
   private final Map<String, String> aliases = new TreeMap<>();
   private boolean over;
 
-  /** Makes a table; {@code wizard} tells whether those for wizards are there. */
-  Commands(Page page, BooleanSupplier wizard) {
+  /** Makes a table, of which {@code audience} sees its part. */
+  Commands(Page page, Supplier<Audience> audience) {
     this.page = page;
-    this.wizard = wizard;
+    this.audience = audience;
     add("help", "[COMMAND]", "Shows what there is, or how a command is used.", this::help);
     add("password", "", "Asks for a new password.", line -> page.send("password_request",
         "Please enter your new --#password:"));
@@ -34,12 +35,17 @@ final class Commands {
 
   /** Adds a command for everybody. */
   void add(String name, String usage, String summary, Action action) {
-    table.put(name, new Command(name, usage, summary, false, action));
+    table.put(name, new Command(name, usage, summary, Audience.EVERYBODY, action));
   }
 
   /** Adds a command for wizards. */
   void addForWizards(String name, String usage, String summary, Action action) {
-    table.put(name, new Command(name, usage, summary, true, action));
+    table.put(name, new Command(name, usage, summary, Audience.WIZARDS, action));
+  }
+
+  /** Adds a command for administrators. */
+  void addForAdmins(String name, String usage, String summary, Action action) {
+    table.put(name, new Command(name, usage, summary, Audience.ADMINS, action));
   }
 
   /** Takes over the person's aliases. */
@@ -101,12 +107,13 @@ final class Commands {
   }
 
   private Optional<Command> find(String word) {
-    return Optional.ofNullable(table.get(word)).filter(command -> !command.wizard() || wizard.getAsBoolean());
+    return Optional.ofNullable(table.get(word)).filter(command ->
+        command.audience() == Audience.EVERYBODY || command.audience().compareTo(audience.get()) <= 0);
   }
 
   private List<Command> mine() {
-    boolean all = wizard.getAsBoolean();
-    return table.values().stream().filter(command -> all || !command.wizard()).toList();
+    Audience mine = audience.get();
+    return table.values().stream().filter(command -> command.audience().compareTo(mine) <= 0).toList();
   }
 
   private String unaliased(String typed) {

@@ -2,7 +2,6 @@ package hubbub.console.program;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class ConsoleProgram {
         new Events(page)::show);
     this.files = new Files(page);
     this.shell = new Shell(page);
-    this.commands = new Commands(page, this::wizard);
+    this.commands = new Commands(page, this::audience);
   }
 
   /** Runs until the page is gone or somebody quits; any other end is a crash. */
@@ -112,14 +111,14 @@ public final class ConsoleProgram {
   }
 
   // The hub may have been away when this began.
-  private boolean wizard() {
+  private Command.Audience audience() {
     if (roles.isEmpty()) {
       try {
         roles = Json.texts(hub.ask("hello"), "roles");
       } catch (Refused away) {
-        return false;
+        return Command.Audience.EVERYBODY;
       }
     }
-    return new ArrayList<>(roles).removeAll(List.of("wizard", "admin"));
+    return Command.Audience.of(roles);
   }
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** What wizards and administrators do to rooms, people and the hub. The hub decides whether they may. */
 final class Operating {
+  private static final String DONE = "Done.";
+  private static final String OWNED = ", if you own it or are an administrator.";
+
   private final Page page;
   private final Hub hub;
 
@@ -14,14 +17,18 @@ final class Operating {
   }
 
   void addTo(Commands commands) {
-    commands.addForWizards("broadcast", "TEXT", "Says something to everybody, as the hub.",
+    commands.addForAdmins("broadcast", "TEXT", "Says something to everybody, as the hub.",
         line -> hub.ask("broadcast", "text", line.demandRest()));
-    moderation(commands, "kick", "PERSON [#ROOM] [REASON]", "Sends somebody out of a room.");
-    moderation(commands, "mute", "PERSON [10m] [#ROOM] [REASON]", "Silences somebody in a room.");
-    moderation(commands, "unmute", "PERSON [#ROOM]", "Lets somebody speak again.");
-    moderation(commands, "ban", "PERSON [7d] [#ROOM] [REASON]", "Keeps somebody out of the hub, or out of a room.");
-    moderation(commands, "unban", "PERSON [#ROOM]", "Lets somebody in again.");
-    moderation(commands, "revoke", "PERSON [REASON]", "Ends all logins of somebody.");
+    moderation(commands, "kick", "PERSON [#ROOM] [REASON]", "Sends somebody out of a room" + OWNED);
+    moderation(commands, "mute", "PERSON [10m] [#ROOM] [REASON]", "Silences somebody in a room" + OWNED);
+    moderation(commands, "unmute", "PERSON [#ROOM]", "Lets somebody speak again in a room" + OWNED);
+    moderation(commands, "ban", "PERSON [7d] [#ROOM] [REASON]", "Keeps somebody out of a room" + OWNED
+        + " Without a room administrators keep somebody out of the hub.");
+    moderation(commands, "unban", "PERSON [#ROOM]", "Lets somebody in again, as ban kept them out.");
+    commands.addForAdmins("revoke", "PERSON [REASON]", "Ends all logins of somebody.", line -> {
+      hub.ask("revoke", "person", line.demandWord(), "text", line.rest());
+      page.say(DONE);
+    });
     commands.addForWizards("sessions", "", "Shows consoles and terminals that run.",
         line -> page.say(sessions(hub.ask("sessions"))));
     commands.addForWizards("kill", "SESSION", "Ends a console or terminal.", line -> {
@@ -40,7 +47,7 @@ final class Operating {
       String room = line.marked('#').orElse("");
       seconds = seconds == 0 ? line.duration() : seconds;
       hub.ask(verb, "person", person, "seconds", seconds, "room", room, "text", line.rest());
-      page.say("Done.");
+      page.say(DONE);
     });
   }
 

@@ -196,10 +196,15 @@ class ConsoleProgramIT {
       wiz.shows("You are in");
       ada.type("broadcast The hub stops at ten.");
       wiz.shows("*** The hub stops at ten.");
-      wiz.type("broadcast me too").shows("not allowed");
+      wiz.type("broadcast me too").shows("There is no command broadcast.");
+      wiz.type("revoke Ada").shows("There is no command revoke.");
+      assertThat(wiz.type("help").shows("sessions ")).contains("kick PERSON").doesNotContain("broadcast", "revoke");
+      assertThat(ada.type("help").shows("sessions ")).contains("kick PERSON", "broadcast", "revoke", "shell");
+      wiz.type("kick bob #general").shows("owner");
       ada.type("mute bob 10m #general too loud").shows("Done.");
       bob.say("but");
       ada.type("unmute bob").shows("Done.");
+      ada.type("revoke Wiz stays out").shows("Done.");
       ada.type("stats").shows("people");
       LoggerFactory.getLogger(ConsoleProgramIT.class).warn("console.tested");
       ada.type("log 5").shows("WARN console.tested");
