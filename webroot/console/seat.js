@@ -101,7 +101,7 @@ export class Seat {
   }
 
   async password(line) {
-    if (this.inside && (!line || [...line].length > MOST_PASSWORD)) {
+    if (!line || [...line].length > MOST_PASSWORD) {
       this.page.trouble(`A password has 1 to ${MOST_PASSWORD} characters.`);
       return;
     }

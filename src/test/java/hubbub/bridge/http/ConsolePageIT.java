@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,12 @@ class ConsolePageIT {
     line("admin");
     shows("Please enter your password:");
     assertThat(browser.evaluate("return document.getElementById('line').type")).isEqualTo("password");
+    for (String none : List.of("", "x".repeat(33), "\ud83d\ude00".repeat(33))) {
+      line(none);
+      browser.sees("#trouble", "A password has 1 to 32 characters.");
+      assertThat(browser.evaluate("return document.getElementById('line').type")).isEqualTo("password");
+      browser.evaluate("document.getElementById('trouble').replaceChildren(); return 0");
+    }
     line("not it");
     shows("Your username or password was incorrect.");
     assertThat(browser.evaluate("return document.getElementById('line').type")).isEqualTo("text");
