@@ -31,6 +31,11 @@ public final class ConsolePage implements AutoCloseable {
     return new ConsolePage(WebSocketWire.open(port, "/console"), true);
   }
 
+  /** As {@link #legacy(int)} at another path than usual. */
+  public static ConsolePage legacy(int port, String path) {
+    return new ConsolePage(WebSocketWire.open(port, path), true);
+  }
+
   /** As {@link #connect} with a receive buffer of about so many bytes, for a page that shall be slow. */
   public static ConsolePage slow(int receiveBuffer, int port) {
     return new ConsolePage(WebSocketWire.openSmall(receiveBuffer, port, "/console"), false);
