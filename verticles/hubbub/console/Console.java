@@ -41,6 +41,7 @@ final class Console {
   private long dropped;
   private boolean throttled;
   private boolean warned;
+  private boolean drained;
 
   /** Makes a console of somebody, with addresses of its own. */
   Console(Name owner, Bus addresses, ConsoleConfig config, Times times) {
@@ -167,8 +168,14 @@ final class Console {
   /** Lets it be read while somebody has credit for more, and it does not write too much. */
   void adjust() {
     if (link != null && !ends.over()) {
-      link.reading(!throttled && sitter != null && sitter.hungry());
+      link.reading(drained || !throttled && sitter != null && sitter.hungry());
     }
+  }
+
+  /** Reads all that is left of what its program said, whether or not there is credit for it. */
+  void drain() {
+    drained = true;
+    adjust();
   }
 
   boolean throttled() {

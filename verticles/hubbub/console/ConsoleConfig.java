@@ -122,19 +122,21 @@ public record ConsoleConfig(Listener listener, Program program, Limits limits, P
    * @param handshake a connection has to say whose console it is within
    * @param wrongCodes how long wrong codes from an address count
    * @param quit how long a console that was told to quit, or has ended its connection, may take to end by itself
+   * @param rest how long nothing may be taken of what a console that has ended said last
    * @param kept how long a console waits for its person
    * @param idle how long it stays without input; zero = for ever
    * @param warning so long before that the person is warned
    * @param bridgeSilence after how long without a word a bridge is taken for dead
    */
   public record Timing(Duration start, Duration code, Duration handshake, Duration wrongCodes, Duration quit,
-      Duration kept, Duration idle, Duration warning, Duration bridgeSilence) {
+      Duration rest, Duration kept, Duration idle, Duration warning, Duration bridgeSilence) {
     private static Timing from(Conf conf) {
       Conf timing = conf.section("timing");
       return new Timing(seconds(timing, "startSeconds", 1, 600, 30), seconds(timing, "codeSeconds", 1, 600, 30),
           seconds(timing, "handshakeSeconds", 1, 60, 10), seconds(timing, "wrongCodesSeconds", 1, 3_600, 60),
-          seconds(timing, "quitSeconds", 0, 60, 2), seconds(timing, "keptSeconds", 0, 86_400, 60),
-          seconds(timing, "idleSeconds", 0, 31_536_000, 0), seconds(timing, "warningSeconds", 0, 86_400, 60),
+          seconds(timing, "quitSeconds", 0, 60, 2), seconds(timing, "restSeconds", 1, 3_600, 10),
+          seconds(timing, "keptSeconds", 0, 86_400, 60), seconds(timing, "idleSeconds", 0, 31_536_000, 0),
+          seconds(timing, "warningSeconds", 0, 86_400, 60),
           seconds(conf.section("bridges"), "silenceSeconds", 1, 3_600, 15));
     }
   }

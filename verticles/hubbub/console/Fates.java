@@ -14,8 +14,10 @@ import org.slf4j.event.Level;
  */
 final class Fates {
   private static final Logger LOG = LoggerFactory.getLogger(Fates.class);
-  /** For so long the rest of what a program said is sent on when it has ended, as far as somebody has credit. */
-  private static final Duration REST = Duration.ofSeconds(10);
+  /** How long it may take to read what is left in a connection whose program has ended. */
+  private static final Duration LAST = Duration.ofSeconds(1);
+  /** How often more of the rest may come, should another process have the connection and go on for ever. */
+  private static final int MOST_RESTS = 30;
 
   private final Office office;
   private final Ending ending;
@@ -73,10 +75,26 @@ final class Fates {
       lines.forEach(line -> LOG.warn("console.said console={} line=\"{}\"", console.id(), console.masked(line)));
     }
     if (console.link().isPresent() && !console.ends().isGone()) {
-      office.after(REST, () -> judge(console));
+      rest(console, console.link().get(), MOST_RESTS);
     } else {
       judge(console);
     }
+  }
+
+  // Who is to come back has as long for the rest as the console waits.
+  private void rest(Console console, Link link, int left) {
+    long before = link.taken();
+    office.after(office.config().timing().rest(), () -> {
+      if (console.ends().over()) {
+        return;
+      }
+      if (console.sitter().isEmpty() || link.taken() > before && left > 0) {
+        rest(console, link, left - (console.sitter().isEmpty() ? 0 : 1));
+      } else {
+        console.drain();
+        office.after(LAST, () -> judge(console));
+      }
+    });
   }
 
   /** A console has sent what is no packet and never becomes one. */

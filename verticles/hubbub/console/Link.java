@@ -12,6 +12,7 @@ final class Link {
   private boolean reading = true;
   private boolean ended;
   private long waiting;
+  private long taken;
 
   /** Who hears what comes in. */
   interface Hearer {
@@ -66,6 +67,11 @@ final class Link {
     return waiting;
   }
 
+  /** Returns how many bytes were read. */
+  long taken() {
+    return taken;
+  }
+
   /** Ends the connection behind what was written. */
   void close() {
     ended = true;
@@ -75,6 +81,7 @@ final class Link {
   }
 
   private void read(Buffer piece) {
+    taken += piece.length();
     if (!ended && !frames.read(piece, packet -> hearer.packet(packet) && !ended) && !ended) {
       hearer.broken();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.console.Attach;
 import hubbub.contract.console.Closed;
 import hubbub.contract.console.ConsoleEvent.Kind;
 import hubbub.contract.console.ConsoleState;
@@ -25,6 +26,9 @@ class FlowIT {
   private static final JsonObject FREE = new JsonObject()
       .put("throttle", new JsonObject().put("lines", 0).put("bytesPerSecond", 0));
   private static final String PADDING = "x".repeat(1_000);
+  private static final int LAST = 60;
+  private static final String LAST_WORDS = "for ((i = 1; i <= " + LAST + "; i++)); do printf '{\"n\":%d,\"x\":\""
+      + PADDING + "\"}\\004' $i >&3; done; exit 0";
   @TempDir
   private Path folder;
 
@@ -47,6 +51,48 @@ class FlowIT {
       assertNumbered(ann.packets(), 1, 20_000);
       ann.leave(false);
     }
+  }
+
+  @Test
+  @DisplayName("What a console said last waits for a page that comes back, for longer than for one that is there")
+  void lastWords_wait() {
+    try (ConsoleServer server = ConsoleServer.in(folder, impatient())) {
+      Sitting ann = Sitting.at(server, server.keeping(ConsoleServer.ANN)).up();
+      Path gone = folder.resolve("gone");
+      ann.run("until [ -e " + gone + " ]; do sleep 0.01; done; " + LAST_WORDS);
+      ann.leave(true);
+      gone.toFile().mkdir();
+      awaitEnded(server);
+      // Longer than a page that is there would be waited for.
+      Await.result(server.vertx.timer(2_500));
+      Sitting again = Sitting.at(server, server.keeping(ConsoleServer.ANN));
+      assertThat(again.console()).isEqualTo(ann.console());
+      again.closed(Closed.Reason.ENDED);
+      assertNumbered(again.packets(), 1, LAST);
+    }
+  }
+
+  @Test
+  @DisplayName("A page that takes nothing of what a console said last is sent the rest at once, and that is the end")
+  void lastWords_areSentInTheEnd() {
+    try (ConsoleServer server = ConsoleServer.in(folder, impatient())) {
+      Attach wish = server.request(ConsoleServer.ANN);
+      Sitting ann = Sitting.at(server, new Attach(wish.principal(), wish.viewer(), wish.bridge(), true, false, false,
+          1), false).up();
+      ann.run(LAST_WORDS);
+      awaitEnded(server);
+      assertThat(ann.events(Kind.CLOSED)).isEmpty();
+      ann.closed(Closed.Reason.ENDED);
+      assertNumbered(ann.packets(), 1, LAST);
+    }
+  }
+
+  private static JsonObject impatient() {
+    return FREE.copy().put("timing", new JsonObject().put("restSeconds", 1));
+  }
+
+  private static void awaitEnded(ConsoleServer server) {
+    Await.until("the program has ended", () -> server.processes().isEmpty());
   }
 
   // Twenty answers of the verticle, each a round of it, without a packet more.
