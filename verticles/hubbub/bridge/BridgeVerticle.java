@@ -12,6 +12,7 @@ import hubbub.bridge.http.ApiRoutes;
 import hubbub.bridge.http.FileRoutes;
 import hubbub.bridge.http.HealthRoutes;
 import hubbub.bridge.http.HttpRoutes;
+import hubbub.bridge.http.MetricsRoutes;
 import hubbub.bridge.http.StaticRoutes;
 import hubbub.bridge.spi.Services;
 import hubbub.bridge.transport.Census;
@@ -66,6 +67,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     HttpRoutes routes = new HttpRoutes(
         new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
+        new MetricsRoutes(accounts),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
         new StaticRoutes(config.http()));
     Services services = new Services(accounts, chat, matches, terminals, consoles);
@@ -101,6 +103,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
   }
 
   private Future<Void> close() {
+    wires.close();
     return listeners.close(0).transform(closed -> bus.close());
   }
 

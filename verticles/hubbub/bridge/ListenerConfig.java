@@ -1,5 +1,6 @@
 package hubbub.bridge;
 
+import hubbub.bridge.http.HttpRoutes;
 import hubbub.conf.Conf;
 import hubbub.conf.Loopback;
 import io.vertx.core.json.JsonObject;
@@ -15,20 +16,22 @@ import java.util.Optional;
  * @param port the port to bind; 0 = any free one
  * @param tls certificate and key, where the listener speaks TLS
  * @param routes the adapters by path; a TCP listener has one, whose path is empty
- * @param serves what an HTTP listener serves besides: {@code api}, {@code health}, {@code web}
+ * @param serves what an HTTP listener serves besides: {@code api}, {@code health}, {@code web}, {@code metrics} or
+ *     {@code open-metrics}
  */
 public record ListenerConfig(String name, String transport, String host, int port, Optional<Tls> tls,
     List<Route> routes, List<String> serves) {
   /** The transport of websockets, REST and pages. */
   public static final String HTTP = "http";
 
-  private static final List<String> SERVICES = List.of("api", "health", "web");
+  private static final List<String> SERVICES = List.of("api", "health", "web", HttpRoutes.METRICS,
+      HttpRoutes.OPEN_METRICS);
 
   static ListenerConfig from(Conf conf) {
     String transport = conf.choice("transport", HTTP, HTTP, "tcp");
-    List<String> serves = conf.texts("serves", "of api, health, web; HTTP only", List.of());
+    List<String> serves = conf.texts("serves", "of " + String.join(", ", SERVICES) + "; HTTP only", List.of());
     if (!SERVICES.containsAll(serves) || !transport.equals(HTTP) && !serves.isEmpty()) {
-      conf.problem("serves", "a list of api, health, web on an HTTP listener");
+      conf.problem("serves", "a list of " + String.join(", ", SERVICES) + " on an HTTP listener");
     }
     return new ListenerConfig(
         conf.required("name", "what the log calls it"),

@@ -141,5 +141,8 @@ final class Listeners {
     if (!listener.loopback() && listener.tls().isEmpty()) {
       LOG.warn("listener.insecure name={} reason=\"passwords cross the network in clear\"", listener.name());
     }
+    if (!listener.loopback() && listener.serves().contains(HttpRoutes.OPEN_METRICS)) {
+      LOG.warn("listener.insecure name={} reason=\"anybody who reaches it can read the figures\"", listener.name());
+    }
   }
 }

@@ -7,6 +7,8 @@ import hubbub.contract.Fault;
 import hubbub.contract.Health;
 import hubbub.contract.Message;
 import hubbub.contract.Topic;
+import hubbub.watch.Meters;
+import hubbub.watch.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -33,19 +35,28 @@ import java.util.function.Supplier;
 public final class Bus {
   private final EventBus events;
   private final DeliveryOptions options;
+  private final Requests requests;
   private final List<MessageConsumer<Object>> consumers = new ArrayList<>();
 
   /** Makes a bus whose calls wait so long for an answer. */
   public Bus(Vertx vertx, Duration timeout) {
     this.events = vertx.eventBus();
     this.options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
+    this.requests = new Requests(vertx);
   }
 
-  /** Asks, and completes with the answer or fails with a {@link Fault}. */
+  /**
+   * Asks, and completes with the answer or fails with a {@link Fault}. The request has an id, which goes with all that
+   * is asked on its behalf.
+   */
   public <Q extends Message, R extends Message> Future<R> call(Endpoint<Q, R> endpoint, Q request) {
-    return events.<Object>request(endpoint.address(), request.toJson(), options)
-        .transform(reply -> reply.succeeded() ? answer(endpoint, reply.result().body())
-            : Future.failedFuture(Failures.received(endpoint.address(), reply.cause())));
+    long start = System.nanoTime();
+    DeliveryOptions asked = new DeliveryOptions(options)
+        .addHeader(Requests.HEADER, requests.id(Origin.current()));
+    return events.<Object>request(endpoint.address(), request.toJson(), asked).transform(reply -> {
+      requests.answered(endpoint.address(), start);
+      return reply.succeeded() ? answer(endpoint, reply.result().body()) : failure(endpoint, reply.cause());
+    });
   }
 
   /**
@@ -66,6 +77,7 @@ public final class Bus {
   public <Q extends Message, R extends Message> Future<Void> serve(
       Endpoint<Q, R> endpoint, String header, BiFunction<String, Q, Future<R>> handler) {
     return register(endpoint.address(), message -> {
+      new Origin("", Objects.requireNonNullElse(message.headers().get(Requests.HEADER), "")).enter();
       Future<R> answer;
       try {
         String said = Objects.requireNonNullElse(message.headers().get(header), "");
@@ -114,7 +126,10 @@ public final class Bus {
    * Listens to a topic until the subscription or this bus is closed. Events of a wrong shape are logged and dropped.
    */
   public <E extends Message> Subscription listen(Topic<E> topic, Consumer<E> listener) {
-    return subscription(events.consumer(topic.address()), message -> hear(topic, message.body(), listener));
+    return subscription(events.consumer(topic.address()), message -> {
+      Origin.NONE.enter();
+      hear(topic, message.body(), listener);
+    });
   }
 
   /**
@@ -125,6 +140,7 @@ public final class Bus {
     MessageConsumer<Object> consumer = events.consumer(
         new MessageConsumerOptions().setAddress(topic.address()).setMaxBufferedMessages(Integer.MAX_VALUE));
     return subscription(consumer, message -> {
+      Origin.NONE.enter();
       if (message.body() instanceof Buffer buffer) {
         bytes.accept(buffer);
       } else {
@@ -133,11 +149,22 @@ public final class Bus {
     });
   }
 
+  /** Returns the figures of this node. */
+  public Meters meters() {
+    return requests.meters();
+  }
+
   /** Stops answering and listening. Calling it twice is harmless. */
   public Future<Void> close() {
     List<MessageConsumer<Object>> open = List.copyOf(consumers);
     consumers.clear();
     return Future.join(open.stream().map(MessageConsumer::unregister).toList()).mapEmpty();
+  }
+
+  private <R extends Message> Future<R> failure(Endpoint<?, R> endpoint, Throwable problem) {
+    Fault fault = Failures.received(endpoint.address(), problem);
+    requests.failed(endpoint.address(), fault);
+    return Future.failedFuture(fault);
   }
 
   private static <R extends Message> Future<R> answer(Endpoint<?, R> endpoint, Object body) {

@@ -4,6 +4,7 @@ import hubbub.bus.Leases;
 import hubbub.contract.console.Closed.Reason;
 import hubbub.contract.console.ConsoleEvent.Kind;
 import hubbub.contract.console.Notice;
+import hubbub.watch.Reading;
 import java.util.function.LongConsumer;
 
 /** What is done from time to time: viewers of dead bridges, and consoles whose time is over. */
@@ -13,6 +14,7 @@ final class Caretaker {
   private final Fates fates;
   private final LongConsumer sweep;
   private final Leases leases;
+  private final Reading consoles;
 
   /** Looks after consoles, and lets somebody forget what is past. */
   Caretaker(Office office, Exits exits, Fates fates, LongConsumer sweep) {
@@ -20,6 +22,7 @@ final class Caretaker {
     this.exits = exits;
     this.fates = fates;
     this.sweep = sweep;
+    this.consoles = office.bus().meters().reading("hub_consoles", "Consoles that run.");
     this.leases = new Leases(office.config().timing().bridgeSilence().toMillis());
   }
 
@@ -31,6 +34,7 @@ final class Caretaker {
   /** To be called about every second. */
   void tick() {
     long now = office.times().passed();
+    consoles.tell(office.consoles().size());
     leases.lost(now).forEach(exits::lose);
     office.consoles().all().forEach(console -> look(console, now));
     sweep.accept(now);

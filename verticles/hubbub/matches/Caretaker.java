@@ -2,6 +2,7 @@ package hubbub.matches;
 
 import hubbub.bus.Cemetery;
 import hubbub.bus.Leases;
+import hubbub.watch.Reading;
 import io.vertx.core.Future;
 
 /** What is done from time to time: sessions of dead bridges, seats kept long enough, snapshots, and what had failed. */
@@ -15,6 +16,7 @@ final class Caretaker {
   private final Snapshotter snapshotter;
   private final Cemetery cemetery;
   private final Leases leases;
+  private final Reading matches;
   private final int turns;
   private long tick;
 
@@ -25,6 +27,7 @@ final class Caretaker {
     this.turns = (int) Math.max(1, house.config().timing().snapshots().toMillis() / TICK_MILLIS);
     this.snapshotter = new Snapshotter(house, referee, turns);
     this.cemetery = cemetery;
+    this.matches = house.bus().meters().reading("hub_matches", "Matches that are not over.");
     this.leases = new Leases(house.config().timing().bridgeSilence().toMillis());
   }
 
@@ -41,6 +44,7 @@ final class Caretaker {
   /** To be called every {@link #TICK_MILLIS}. */
   void tick() {
     long now = house.steady();
+    matches.tell(house.lobby().all().size());
     leases.lost(now).forEach(doors::lose);
     house.lobby().all().forEach(match -> referee.look(match, now));
     cemetery.clear(now);

@@ -4,6 +4,7 @@ import hubbub.bus.Leases;
 import hubbub.contract.Alive;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;
+import hubbub.watch.Reading;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Caretaker {
   private final Leases leases;
   // Whose sessions were ended though it may live and not know.
   private final Set<String> buried = new HashSet<>();
+  private final Reading people;
+  private final Reading rooms;
   private final long graceEnds;
   private boolean patient = true;
   private int ticks;
@@ -37,6 +40,8 @@ final class Caretaker {
     this.founding = founding;
     this.succession = succession;
     this.leases = new Leases(hall.config().timing().bridgeSilence().toMillis());
+    this.people = hall.bus().meters().reading("hub_people", "People who are connected, each counted once.");
+    this.rooms = hall.bus().meters().reading("hub_rooms", "Rooms there are.");
     this.graceEnds = hall.steady() + hall.config().timing().emptyGrace().toMillis();
   }
 
@@ -54,6 +59,8 @@ final class Caretaker {
   /** To be called every second. */
   void tick() {
     long now = hall.steady();
+    people.tell(hall.people().count());
+    rooms.tell(hall.rooms().count());
     leases.lost(now).forEach(this::bury);
     if (patient && now >= graceEnds) {
       patient = false;

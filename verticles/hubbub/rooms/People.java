@@ -40,6 +40,11 @@ final class People {
     return seq;
   }
 
+  /** Returns how many are connected. */
+  int count() {
+    return present.size();
+  }
+
   /** Returns who has this name, not who has only asked for it. */
   Optional<Person> find(String key) {
     return Optional.ofNullable(held.get(key)).filter(person -> person.key().equals(key));

@@ -1,6 +1,7 @@
 package hubbub.store;
 
 import hubbub.store.embedded.EmbeddedStore;
+import hubbub.watch.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -10,6 +11,11 @@ public final class Stores {
 
   /** Opens a store; fails where it cannot be used, with {@link StoreInUse} where another process has it open. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
+    return plain(vertx, config)
+        .map(store -> new TimedStore(store, Meters.of(vertx), config.folder().getFileName().toString()));
+  }
+
+  private static Future<Store> plain(Vertx vertx, StoreConfig config) {
     if (config.redis().isPresent()) {
       return Future.failedFuture("There is no store in Redis yet.");
     }

@@ -4,6 +4,7 @@ import hubbub.bus.Leases;
 import hubbub.contract.terminal.Closed.Reason;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.TerminalEvent.Kind;
+import hubbub.watch.Reading;
 
 /** What is done from time to time: viewers of dead bridges, and sessions whose time is over. */
 final class Caretaker {
@@ -11,11 +12,15 @@ final class Caretaker {
   private final Doors doors;
   private final Ending ending;
   private final Leases leases;
+  private final Reading terminals;
+  private final Reading ptys;
 
   Caretaker(Office office, Doors doors, Ending ending) {
     this.office = office;
     this.doors = doors;
     this.ending = ending;
+    this.terminals = office.bus().meters().reading("hub_terminals", "Sessions of the terminal.");
+    this.ptys = office.bus().meters().reading("hub_ptys", "Terminals of commands that run.");
     this.leases = new Leases(office.config().timing().bridgeSilence().toMillis());
   }
 
@@ -27,6 +32,8 @@ final class Caretaker {
   /** To be called about every second. */
   void tick() {
     long now = office.times().passed();
+    terminals.tell(office.terminals().all().size());
+    ptys.tell(office.terminals().all().stream().mapToInt(Terminal::ptys).sum());
     leases.lost(now).forEach(doors::lose);
     office.terminals().all().forEach(terminal -> look(terminal, now));
     ending.clear(now);

@@ -10,6 +10,7 @@ import hubbub.contract.Message;
 import hubbub.contract.Name;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
+import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.SessionState;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.terminal.run.Session;
@@ -126,6 +127,12 @@ final class Terminal {
   /** Returns its commands by their numbers. */
   Map<Long, Job> jobs() {
     return jobs;
+  }
+
+  /** Returns how many terminals its commands that run have: one that is plain has two. */
+  int ptys() {
+    return jobs.values().stream().filter(job -> job.begun() && job.ended().isEmpty())
+        .mapToInt(job -> job.run().kind() == Run.Kind.PLAIN ? 2 : 1).sum();
   }
 
   /** Returns those that have begun, in their order. */

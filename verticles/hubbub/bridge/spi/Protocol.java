@@ -8,6 +8,12 @@ package hubbub.bridge.spi;
  * bridge.
  */
 public interface Protocol {
+  /** Returns what the protocol is called: as its package, and so as its adapter in the configuration. */
+  default String name() {
+    String home = getClass().getPackageName();
+    return home.substring(home.lastIndexOf('.') + 1);
+  }
+
   /** Opens the conversation with a peer that has just connected. */
   Conversation open(Peer peer);
 

@@ -17,14 +17,17 @@ public final class Audience implements Turn.Speaker {
 
   private final Turn turn;
   private final Framing framing;
+  private final Traffic traffic;
   private Seat[] seats = new Seat[8];
   private int count;
+  private int messages;
   private ByteBuf gathered;
 
   /** Makes an audience of websocket or TCP peers; which of the two, its first peer tells. */
   public Audience(Turn turn, Wire like) {
     this.turn = turn;
     this.framing = like.framing();
+    this.traffic = like.tag().traffic();
   }
 
   /** Seats a peer: it is told everything from now on, and nothing of what was gathered before. */
@@ -81,10 +84,14 @@ public final class Audience implements Turn.Speaker {
       seats[i].write(all);
     }
     all.release();
+    // Each write was counted as one message.
+    traffic.said((messages - 1) * count);
+    messages = 0;
   }
 
   private void gather(Buffer message) {
     int length = message.length();
+    messages++;
     if (gathered == null) {
       gathered = PooledByteBufAllocator.DEFAULT.directBuffer(Framing.HEADER_BYTES + length);
       turn.add(this);

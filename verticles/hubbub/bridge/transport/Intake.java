@@ -22,10 +22,11 @@ final class Intake {
   private boolean paused;
   private boolean throttled;
 
-  Intake(Wire wire, Limits limits, int messageBytes) {
+  Intake(Wire wire, Wires wires, int messageBytes) {
+    Limits limits = wires.limits();
     this.wire = wire;
-    this.reader =
-        wire.framing() == Framing.TCP ? new TcpReader(wire) : new WebSocketReader(wire, limits.messageBytes());
+    this.reader = wire.framing() == Framing.TCP ? new TcpReader(wire)
+        : new WebSocketReader(wire, wires.decoder(), limits.messageBytes());
     this.messageBytes = messageBytes;
     this.messagesPerSecond = limits.messagesPerSecond();
   }
@@ -69,6 +70,7 @@ final class Intake {
 
   /** A message was read. */
   void counted() {
+    wire.tag().traffic().heard();
     throttle(++messages > messagesPerSecond);
   }
 

@@ -1,5 +1,7 @@
 package hubbub.bridge.transport;
 
+import hubbub.watch.Durations;
+import hubbub.watch.Meters;
 import io.netty.channel.SingleThreadEventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
@@ -15,10 +17,13 @@ public final class Turn {
   private final SingleThreadEventLoop loop;
   private final List<Speaker> speaking = new ArrayList<>();
   private final Runnable flush = this::flush;
+  private final Durations taken;
 
   /** Makes the turn of the caller's event loop. */
   public Turn(Vertx vertx) {
     this.loop = (SingleThreadEventLoop) ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    this.taken = Meters.of(vertx).durations("hub_fanout_seconds",
+        "How long it took to hand all peers what one turn of an event loop had to say.");
   }
 
   /** Runs an action at the end of the turn; what it says goes out with the rest. */
@@ -34,10 +39,12 @@ public final class Turn {
   }
 
   private void flush() {
+    long start = System.nanoTime();
     for (int i = 0; i < speaking.size(); i++) {
       speaking.get(i).flush();
     }
     speaking.clear();
+    taken.since(start);
   }
 
   /** Whoever has something to say at the end of a turn. */

@@ -1,5 +1,6 @@
 package hubbub.bridge.transport;
 
+import hubbub.watch.Origin;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -37,7 +38,7 @@ public final class Visitors {
       connection.close();
       return;
     }
-    visits.put(connection, new Visit(address, wires.second(), false));
+    visits.put(connection, new Visit(address, wires.nextId(), wires.second(), 0));
     connection.closeHandler(closed -> {
       if (visits.remove(connection) != null) {
         wires.release(address);
@@ -45,10 +46,13 @@ public final class Visitors {
     });
   }
 
-  /** Notes a request. */
+  /** Notes a request, and says on its context whose it is. */
   public void requested(HttpServerRequest request) {
-    visits.computeIfPresent(request.connection(),
-        (connection, visit) -> new Visit(visit.address(), wires.second(), true));
+    visits.computeIfPresent(request.connection(), (connection, visit) -> {
+      int number = visit.asked() + 1;
+      new Origin(visit.id(), visit.id() + "." + number).enter();
+      return new Visit(visit.address(), visit.id(), wires.second(), number);
+    });
   }
 
   /** Lets a connection go that has become a websocket; its place in the census goes with it. */
@@ -59,12 +63,12 @@ public final class Visitors {
   private void tick() {
     List.copyOf(visits.entrySet()).forEach(entry -> {
       Visit visit = entry.getValue();
-      int patience = visit.asked() ? wires.limits().idleSeconds() : wires.limits().loginSeconds();
+      int patience = visit.asked() > 0 ? wires.limits().idleSeconds() : wires.limits().loginSeconds();
       if (wires.second() - visit.since() >= patience) {
         entry.getKey().close();
       }
     });
   }
 
-  private record Visit(String address, int since, boolean asked) {}
+  private record Visit(String address, String id, int since, int asked) {}
 }

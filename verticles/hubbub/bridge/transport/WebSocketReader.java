@@ -19,6 +19,7 @@ final class WebSocketReader implements Reader {
   private static final int MAX_CONTROL = 125;
 
   private final Wire wire;
+  private final CharsetDecoder decoder;
   private int limit;
   private ByteBuf header = Unpooled.EMPTY_BUFFER;
   private ByteBuf message = Unpooled.EMPTY_BUFFER;
@@ -30,8 +31,9 @@ final class WebSocketReader implements Reader {
   private int mask;
   private long left = -1;
 
-  WebSocketReader(Wire wire, int limit) {
+  WebSocketReader(Wire wire, CharsetDecoder decoder, int limit) {
     this.wire = wire;
+    this.decoder = decoder;
     this.limit = limit;
   }
 
@@ -184,7 +186,7 @@ final class WebSocketReader implements Reader {
     } else {
       String text;
       try {
-        text = wire.decoder().decode(ByteBuffer.wrap(bytes(whole))).toString();
+        text = decoder.decode(ByteBuffer.wrap(bytes(whole))).toString();
       } catch (CharacterCodingException invalid) {
         wire.conversation().rejected(Rejection.INVALID_TEXT);
         return;

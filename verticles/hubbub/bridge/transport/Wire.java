@@ -17,7 +17,6 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.nio.charset.CharsetDecoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +35,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   private final Wires wires;
   private final Framing framing;
   private final Arrival arrival;
-  private final long number;
+  private final Tag tag;
   private final Intake intake;
   private ChannelHandlerContext channel;
   private Conversation conversation;
@@ -52,9 +51,9 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     this.wires = wires;
     this.framing = framing;
     this.arrival = arrival;
-    this.number = wires.nextNumber();
+    this.tag = wires.tag(protocol);
     Limits limits = wires.limits();
-    this.intake = new Intake(this, limits, protocol.messageBytes(limits.messageBytes()));
+    this.intake = new Intake(this, wires, protocol.messageBytes(limits.messageBytes()));
     this.silence = new Silence(limits, wires.second(), protocol.loginSeconds(limits.loginSeconds()));
   }
 
@@ -111,7 +110,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public String id() {
-    return wires.key() + "-" + number;
+    return tag.id();
   }
 
   @Override
@@ -155,6 +154,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   public void sendAll(List<Buffer> messages) {
     if (open()) {
       messages.forEach(message -> channel.write(text(message), channel.voidPromise()));
+      tag.traffic().said(messages.size());
       flushed();
     }
   }
@@ -166,6 +166,7 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
       return;
     }
     channel.write(framed, channel.voidPromise());
+    tag.traffic().said(1);
     flushed();
   }
 
@@ -180,8 +181,13 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   @Override
   public boolean holding() {
+    return waiting() > 0;
+  }
+
+  /** Returns how many bytes the socket has not taken yet. */
+  long waiting() {
     ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
-    return waiting != null && waiting.totalPendingWriteBytes() > 0;
+    return waiting == null ? 0 : waiting.totalPendingWriteBytes();
   }
 
   @Override
@@ -284,6 +290,10 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
     wires.run(this, action);
   }
 
+  Tag tag() {
+    return tag;
+  }
+
   int slot() {
     return slot;
   }
@@ -294,10 +304,6 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
 
   Conversation conversation() {
     return conversation;
-  }
-
-  CharsetDecoder decoder() {
-    return wires.decoder();
   }
 
   Framing framing() {
@@ -384,12 +390,9 @@ public final class Wire extends ChannelInboundHandlerAdapter implements Peer {
   // Netty keeps what the socket does not take. While the socket takes all, nothing waits and nothing is looked at.
   private void flushed() {
     channel.flush();
-    if (!channel.channel().isWritable() && !ending) {
-      ChannelOutboundBuffer waiting = channel.channel().unsafe().outboundBuffer();
-      if (waiting != null && waiting.totalPendingWriteBytes() > wires.limits().outboxBytes()) {
-        wires.slow(this);
-        end(CloseReason.SLOW);
-      }
+    if (!channel.channel().isWritable() && !ending && waiting() > wires.limits().outboxBytes()) {
+      wires.slow(this);
+      end(CloseReason.SLOW);
     }
   }
 }

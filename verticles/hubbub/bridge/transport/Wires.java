@@ -1,13 +1,20 @@
 package hubbub.bridge.transport;
 
+import hubbub.bridge.spi.Protocol;
 import hubbub.contract.CloseReason;
 import hubbub.contract.auth.Principal;
+import hubbub.watch.Count;
+import hubbub.watch.Level;
+import hubbub.watch.Meters;
+import hubbub.watch.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.CharsetDecoder;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,8 +34,11 @@ public final class Wires {
   private int count;
   private long numbers;
   private int second;
-  private long offences;
-  private long slow;
+  private final Meters meters;
+  private final Level outbox;
+  private final Count offences;
+  private final Count slow;
+  private final Map<String, Traffic> traffic = new HashMap<>();
   private Promise<Void> emptied;
 
   /** Makes an empty set on the context of the caller, and starts its timer. */
@@ -36,6 +46,10 @@ public final class Wires {
     this.context = (ContextInternal) vertx.getOrCreateContext();
     this.limits = limits;
     this.census = census;
+    this.meters = Meters.of(vertx);
+    this.outbox = meters.level("hub_outbox_bytes", "What waits in the hub for peers whose sockets do not take it.");
+    this.offences = meters.count("hub_offences", "Messages dropped for what they were.");
+    this.slow = meters.count("hub_slow_closes", "Connections closed because they did not read.");
     vertx.setPeriodic(1_000, timer -> tick());
   }
 
@@ -49,14 +63,14 @@ public final class Wires {
     return count;
   }
 
-  /** Returns how many messages were dropped for what they were. */
+  /** Returns how many messages were dropped on this node for what they were. */
   public long offences() {
-    return offences;
+    return offences.total();
   }
 
-  /** Returns how many connections were closed because they did not read. */
+  /** Returns how many connections of this node were closed because they did not read. */
   public long slow() {
-    return slow;
+    return slow.total();
   }
 
   /** Ends the connections of those whose principal fits. */
@@ -104,6 +118,7 @@ public final class Wires {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
+    wire.tag().traffic().opened();
     wire.slot(count);
     open[count++] = wire;
   }
@@ -113,6 +128,7 @@ public final class Wires {
     open[wire.slot()] = moved;
     moved.slot(wire.slot());
     open[count] = null;
+    wire.tag().traffic().closed();
     release(wire.address());
     if (count == 0 && emptied != null) {
       emptied.tryComplete();
@@ -120,16 +136,30 @@ public final class Wires {
   }
 
   void slow(Wire wire) {
-    slow++;
+    slow.increment();
     LOG.info("wire.slow peer={} bound={}", wire.id(), limits.outboxBytes());
   }
 
   void offence() {
-    offences++;
+    offences.increment();
   }
 
-  long nextNumber() {
-    return ++numbers;
+  /** Returns an id that no other connection ever had. */
+  String nextId() {
+    return key + "-" + ++numbers;
+  }
+
+  Tag tag(Protocol protocol) {
+    String id = nextId();
+    ContextInternal own = context.duplicate();
+    new Origin(id, "").on(own);
+    return new Tag(id, own, traffic.computeIfAbsent(protocol.name(), name -> new Traffic(meters, name)));
+  }
+
+  /** Tells the last of what was counted. */
+  public void close() {
+    traffic.values().forEach(Traffic::close);
+    outbox.close();
   }
 
   int second() {
@@ -148,7 +178,7 @@ public final class Wires {
    * Runs what a conversation does, as Vert.x runs its handlers; what it throws is a defect and ends that connection.
    */
   void run(Wire wire, Runnable action) {
-    context.dispatch(() -> {
+    wire.tag().context().dispatch(() -> {
       try {
         action.run();
       } catch (RuntimeException | StackOverflowError defect) {
@@ -160,7 +190,13 @@ public final class Wires {
 
   private void tick() {
     second++;
-    each(wire -> wire.tick(second));
+    long[] waiting = {0};
+    each(wire -> {
+      waiting[0] += wire.waiting();
+      wire.tick(second);
+    });
+    outbox.set(waiting[0]);
+    traffic.values().forEach(Traffic::tell);
   }
 
   // From the end, since a wire that goes is replaced by the last one.

@@ -29,7 +29,9 @@ final class Courts {
     this.config = config;
     this.bus = bus;
     this.surroundings = surroundings;
-    metronome = new Metronome(surroundings.ticker(), surroundings.nanos(), config.catchUpTicks(), this::play);
+    metronome = new Metronome(surroundings.ticker(), surroundings.nanos(), config.catchUpTicks(), this::play,
+        bus.meters().durations("hub_tick_late_seconds", "How late the frames of a game were made.",
+            "game", PongVerticle.GAME));
   }
 
   Begun begin(Begin begin) {

@@ -1,5 +1,6 @@
 package hubbub.games.pong;
 
+import hubbub.watch.Durations;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class Metronome {
   private final LongSupplier nanos;
   private final int most;
   private final IntConsumer player;
+  private final Durations late;
   private Runnable end = STILL;
   private long start;
   private long told;
@@ -31,12 +33,14 @@ final class Metronome {
    * @param nanos a steady time
    * @param most how many ticks are made up for at the most
    * @param player who plays so many ticks
+   * @param late how late the first of them was played
    */
-  Metronome(Ticker ticker, LongSupplier nanos, int most, IntConsumer player) {
+  Metronome(Ticker ticker, LongSupplier nanos, int most, IntConsumer player, Durations late) {
     this.ticker = ticker;
     this.nanos = nanos;
     this.most = most;
     this.player = player;
+    this.late = late;
   }
 
   /** Counts from now, unless it does already. */
@@ -59,8 +63,10 @@ final class Metronome {
     if (end == STILL) {
       return;
     }
-    long due = (nanos.getAsLong() - start) / TICK_NANOS - told;
+    long passed = nanos.getAsLong() - start;
+    long due = passed / TICK_NANOS - told;
     if (due > 0) {
+      late.record(passed - (told + 1) * TICK_NANOS);
       told += due;
       player.accept(played(due));
     }

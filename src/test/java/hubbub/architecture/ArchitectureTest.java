@@ -58,9 +58,10 @@ class ArchitectureTest {
   @Test
   @DisplayName("Bus, configuration, store and processes depend on what lies below them only")
   void foundations_pointDownwards() {
-    Rules.dependsOnlyOn(ROOT, "bus", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "watch").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bus", "contract", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "conf").check(HUB);
-    Rules.dependsOnlyOn(ROOT, "store", "conf", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "store", "conf", "contract", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "process", "conf", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "service", "bus", "store", "conf", "contract").check(HUB);
   }
@@ -73,16 +74,23 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("The state-keeping verticles depend on bus, contract, conf and store; the bridge keeps nothing")
+  @DisplayName("Only what is told to Prometheus sees Micrometer, so that nothing loads it before somebody asks")
+  void micrometer_isSeenByTheExpositionAlone() {
+    noClasses().that().resideInAPackage("hubbub..").and().doNotHaveFullyQualifiedName("hubbub.watch.Exposition")
+        .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "io.prometheus..").check(HUB);
+  }
+
+  @Test
+  @DisplayName("The state-keeping verticles depend on bus, contract, conf, store and figures; the bridge keeps nothing")
   void verticles_dependOnFoundations() {
     for (String verticle : List.of("auth", "rooms", "matches")) {
-      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "service").check(HUB);
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "watch", "service").check(HUB);
     }
     for (String verticle : List.of("terminal", "console")) {
-      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "service", "process")
+      Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "watch", "service", "process")
           .allowEmptyShould(true).check(HUB);
     }
-    Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "busbridge", "bus", "contract", "conf").check(HUB);
   }
 
@@ -94,11 +102,11 @@ class ArchitectureTest {
   }
 
   @Test
-  @DisplayName("A game depends on bus, contract and conf alone, and each of them is held to these rules")
+  @DisplayName("A game depends on bus, contract, conf and figures alone, and each of them is held to these rules")
   void game_standsAlone() throws IOException {
     for (String game : folders("games")) {
       assertThat(Rules.VERTICLES).contains("games." + game);
-      Rules.dependsOnlyOn(ROOT, "games." + game, "bus", "contract", "conf").check(HUB);
+      Rules.dependsOnlyOn(ROOT, "games." + game, "bus", "contract", "conf", "watch").check(HUB);
     }
   }
 
@@ -114,8 +122,9 @@ class ArchitectureTest {
   @DisplayName("Within the bridge the SPI knows nobody, the transport no bus, and only the gateway speaks to the bus")
   void bridge_isLayered() {
     Rules.dependsOnlyOn(ROOT, "bridge.spi", "contract").check(HUB);
-    Rules.dependsOnlyOn(ROOT, "bridge.transport", "bridge.spi", "contract", "conf").check(HUB);
-    Rules.dependsOnlyOn(ROOT, "bridge.http", "bridge.spi", "bridge.transport", "bridge.gateway", "contract", "conf")
+    Rules.dependsOnlyOn(ROOT, "bridge.transport", "bridge.spi", "contract", "conf", "watch").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.http", "bridge.spi", "bridge.transport", "bridge.gateway", "contract", "conf",
+        "watch")
         .check(HUB);
     Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "bus", "contract").check(HUB);
   }

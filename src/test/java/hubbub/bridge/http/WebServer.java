@@ -61,9 +61,10 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     AccountGateway accounts = new AccountGateway(bus);
     HttpRoutes routes = new HttpRoutes(new ApiRoutes(accounts, new LobbyGateway(bus), config),
         new FileRoutes(accounts, new FileGateway(bus, true)),
+        new MetricsRoutes(accounts),
         new HealthRoutes(new HubHealth(bus, List.of("auth", "rooms")), bridge::get), new StaticRoutes(config));
     port = Await.result(vertx.createHttpServer()
-        .requestHandler(routes.router(vertx, List.of("api", "health", "web"))).listen(0, "127.0.0.1"))
+        .requestHandler(routes.router(vertx, List.of("api", "health", "web", "metrics"))).listen(0, "127.0.0.1"))
         .actualPort();
   }
 

@@ -3,6 +3,8 @@ package hubbub.games.pong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.CapturedLog;
+import hubbub.watch.Durations;
+import hubbub.watch.Meters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MetronomeTest {
   private static final long MILLI = 1_000_000;
+  private static final Durations LATE = new Meters().durations("late_seconds", "Late.");
 
   private final List<Integer> played = new ArrayList<>();
   private long nanos = -7_000 * MILLI;
@@ -19,7 +22,7 @@ class MetronomeTest {
   private final Metronome metronome = new Metronome(beat -> {
     ticking = true;
     return () -> ticking = false;
-  }, () -> nanos, 25, played::add);
+  }, () -> nanos, 25, played::add, LATE);
 
   @BeforeEach
   void start() {
