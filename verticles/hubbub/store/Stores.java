@@ -1,6 +1,7 @@
 package hubbub.store;
 
 import hubbub.store.embedded.EmbeddedStore;
+import hubbub.store.redis.RedisStore;
 import hubbub.watch.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,9 +17,7 @@ public final class Stores {
   }
 
   private static Future<Store> plain(Vertx vertx, StoreConfig config) {
-    if (config.redis().isPresent()) {
-      return Future.failedFuture("There is no store in Redis yet.");
-    }
-    return EmbeddedStore.open(vertx, config.folder());
+    return config.redis().map(redis -> RedisStore.open(vertx, redis))
+        .orElseGet(() -> EmbeddedStore.open(vertx, config.folder()));
   }
 }

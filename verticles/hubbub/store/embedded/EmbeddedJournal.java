@@ -1,6 +1,7 @@
 package hubbub.store.embedded;
 
 import hubbub.contract.Fault;
+import hubbub.store.Bounds;
 import hubbub.store.Journal;
 import hubbub.store.Write;
 import io.vertx.core.Future;
@@ -41,7 +42,7 @@ final class EmbeddedJournal implements Journal {
     byte[] bytes;
     try {
       bytes = checked(stream, entry);
-      checks.forEach(check -> Keys.check(check.key()));
+      checks.forEach(check -> Bounds.key(check.key()));
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -63,7 +64,7 @@ final class EmbeddedJournal implements Journal {
   @Override
   public Future<Long> last(String stream) {
     try {
-      Keys.check(stream);
+      Bounds.key(stream);
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -83,7 +84,7 @@ final class EmbeddedJournal implements Journal {
 
   private Future<Void> change(String stream, Consumer<Batch> change) {
     try {
-      Keys.check(stream);
+      Bounds.key(stream);
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -95,8 +96,8 @@ final class EmbeddedJournal implements Journal {
 
   private Future<List<Line>> page(String stream, int limit, LongUnaryOperator first, long before) {
     try {
-      Keys.check(stream);
-      Keys.checkLimit(limit);
+      Bounds.key(stream);
+      Bounds.limit(limit);
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -122,8 +123,8 @@ final class EmbeddedJournal implements Journal {
   }
 
   private static byte[] checked(String stream, Buffer entry) {
-    Keys.check(stream);
-    Keys.checkValue(entry.length());
+    Bounds.key(stream);
+    Bounds.value(entry.length());
     return entry.getBytes();
   }
 

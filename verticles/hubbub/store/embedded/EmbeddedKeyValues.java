@@ -1,7 +1,7 @@
 package hubbub.store.embedded;
 
-import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.store.Bounds;
 import hubbub.store.Entry;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Write;
@@ -16,7 +16,6 @@ import org.h2.mvstore.Cursor;
 
 /** Values of one namespace in the tables. Reads run on a worker thread, writes in the namespace's lane. */
 final class EmbeddedKeyValues implements KeyValueStore {
-  private static final int MAX_COMMIT = 16 * Keys.MAX_VALUE;
   private static final int SWEEP = 1_000;
 
   private final Namespace namespace;
@@ -30,7 +29,7 @@ final class EmbeddedKeyValues implements KeyValueStore {
   @Override
   public Future<Optional<Entry>> get(String key) {
     try {
-      Keys.check(key);
+      Bounds.key(key);
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -57,7 +56,7 @@ final class EmbeddedKeyValues implements KeyValueStore {
   @Override
   public Future<List<Entry>> scan(String prefix, String after, int limit) {
     try {
-      Keys.checkLimit(limit);
+      Bounds.limit(limit);
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
@@ -133,25 +132,17 @@ final class EmbeddedKeyValues implements KeyValueStore {
   }
 
   private Prepared prepare(List<Write> writes) {
+    int bytes = Bounds.commit(writes);
     List<Change.Cell> cells = new ArrayList<>(writes.size());
-    long bytes = 0;
     for (Write write : writes) {
-      Keys.check(write.key());
-      bytes += write.key().length();
       switch (write) {
-        case Write.Put put -> {
-          Keys.checkValue(put.value().length());
-          bytes += put.value().length();
+        case Write.Put put ->
           cells.add(new Change.Cell.Put(namespace.key(put.key()), put.expiresAt(), put.value().getBytes()));
-        }
         case Write.Delete delete -> cells.add(new Change.Cell.Delete(namespace.key(delete.key())));
-        case Write.Check check -> bytes += Long.BYTES;
+        case Write.Check check -> { }
       }
     }
-    if (bytes > MAX_COMMIT) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "A commit must have at most " + MAX_COMMIT + " bytes.");
-    }
-    return new Prepared(cells, (int) bytes);
+    return new Prepared(cells, bytes);
   }
 
   private Optional<Stored> live(Optional<Stored> stored) {

@@ -6,8 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +24,6 @@ public final class PackagedHub implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "Passw0rd-of-the-admin";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final int LOWEST_PORT = 20_000;
-  private static final int HIGHEST_PORT = 32_000;
 
   private final Path folder;
   private final String conf;
@@ -141,24 +136,8 @@ public final class PackagedHub implements AutoCloseable {
     for (String key : List.copyOf(object.fieldNames())) {
       Object value = object.getValue(key);
       boolean port = key.equals("port") && value instanceof Integer number && number > 0;
-      moved.put(key, port ? ports.computeIfAbsent((Integer) value, shipped -> freePort()) : moved(value));
+      moved.put(key, port ? ports.computeIfAbsent((Integer) value, shipped -> FreePort.find()) : moved(value));
     }
     return moved;
-  }
-
-  /**
-   * Not one of those the system gives to outgoing connections: a client that tries again and again while the hub is
-   * down would one day be given the very port it connects to, reach itself, and keep the hub from coming back.
-   */
-  private static int freePort() {
-    for (int attempt = 0; attempt < 100; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return probe.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
-    }
-    throw new AssertionError("no free port from " + LOWEST_PORT + " to " + HIGHEST_PORT);
   }
 }

@@ -1,0 +1,58 @@
+package hubbub.store.redis;
+
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.store.RedisConfig;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a store is taken.
+ *
+ * @param vertx the Vert.x instance
+ * @param opener who asked for it
+ * @param context what it is used on: the event loop of whoever asked, without belonging to it
+ * @param config where it is
+ * @param dialer the way there
+ * @param lease what is taken
+ */
+record Opening(
+    VertxInternal vertx, ContextInternal opener, ContextInternal context, RedisConfig config, Dialer dialer,
+    Lease lease) {
+  // So long Redis may be away, or reading its files, when the hub starts.
+  private static final long PATIENCE = 3_000;
+
+  static Opening of(VertxInternal vertx, RedisConfig config) {
+    ContextInternal opener = vertx.getOrCreateContext();
+    ContextInternal context = vertx.contextBuilder().withThreadingModel(ThreadingModel.EVENT_LOOP)
+        .withEventLoop(opener.nettyEventLoop()).build();
+    return new Opening(vertx, opener, context, config, new Dialer(vertx, config, Sender.PATIENCE),
+        new Lease(config, node(vertx)));
+  }
+
+  /** Takes the store, if need be after some attempts. Fails with a sentence that names the setting. */
+  Future<Line<Kept>> take() {
+    return take(Clock.now() + PATIENCE, new BackOff(RandomGenerator.getDefault()));
+  }
+
+  private Future<Line<Kept>> take(long until, BackOff backOff) {
+    return dialer.dial(lease::take).recover(problem -> {
+      if (!(problem instanceof Refusal refusal)) {
+        return Future.failedFuture(problem);
+      }
+      long wait = backOff.next();
+      return refusal.lasting() || Clock.now() + wait > until
+          ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE, refusal.getMessage()))
+          : vertx.timer(1 + wait).compose(due -> take(until, backOff));
+    });
+  }
+
+  private static String node(VertxInternal vertx) {
+    return vertx.sharedData().<String, String>getLocalMap("hubbub.store.redis")
+        .computeIfAbsent("node", first -> UUID.randomUUID().toString());
+  }
+}
