@@ -26,6 +26,7 @@ public final class HubLauncher extends Launcher {
   /** Runs what the command line says; ends the process with its exit code where that is a failure. */
   public static void main(String[] args) {
     try {
+      LogFormat.check();
       new HubLauncher().dispatch(args);
     } catch (StartFailure failure) {
       end(failure);

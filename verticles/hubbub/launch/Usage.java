@@ -20,6 +20,7 @@ final class Usage {
                    HUBBUB_CLUSTER          another file than conf/cluster.json
                    HUBBUB_ADMIN_PASSWORD   the first admin's password, for starts without a person
                    HUBBUB_LOG_LEVEL        DEBUG, INFO, WARN or ERROR
+                   HUBBUB_LOG_FORMAT       text, or json for machines: an object on each line
                    HUBBUB_LOG_CONFIG       a logback file to use instead of the one built in
                    JAVA_HOME, JAVA_OPTS    which Java (21 or newer), and options for it
 

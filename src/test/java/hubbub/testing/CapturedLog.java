@@ -3,6 +3,7 @@ package hubbub.testing;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import hubbub.watch.Origin;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -11,9 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+  private final List<Origin> origins = new CopyOnWriteArrayList<>();
   private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
     @Override
     protected void append(ILoggingEvent event) {
+      origins.add(Origin.current());
       events.add(event);
     }
   };
@@ -39,6 +42,11 @@ public final class CapturedLog implements AutoCloseable {
   /** Returns the lines so far, each as its level and message. */
   public List<String> lines() {
     return events.stream().map(event -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+  }
+
+  /** Returns for each event so far what it was done for. */
+  public List<Origin> origins() {
+    return List.copyOf(origins);
   }
 
   /** Returns the events so far. */

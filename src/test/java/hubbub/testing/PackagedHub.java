@@ -27,12 +27,14 @@ public final class PackagedHub implements AutoCloseable {
 
   private final Path folder;
   private final String conf;
+  private final Map<String, String> environment;
   private final Map<Integer, Integer> ports = new HashMap<>();
   private Program program;
 
-  private PackagedHub(Path folder, String conf) {
+  private PackagedHub(Path folder, String conf, Map<String, String> environment) {
     this.folder = folder;
     this.conf = conf;
+    this.environment = environment;
   }
 
   /** Copies the shipped configuration to a folder and starts the hub with one file of it, such as {@code hub.json}. */
@@ -42,7 +44,13 @@ public final class PackagedHub implements AutoCloseable {
 
   /** As {@link #start(Path, String)} with other values in some files, by file name: objects are merged deeply. */
   public static PackagedHub start(Path folder, String conf, Map<String, JsonObject> changes) {
-    PackagedHub hub = new PackagedHub(folder, conf);
+    return start(folder, conf, changes, Map.of());
+  }
+
+  /** As {@link #start(Path, String, Map)} with more in its environment. */
+  public static PackagedHub start(Path folder, String conf, Map<String, JsonObject> changes,
+      Map<String, String> environment) {
+    PackagedHub hub = new PackagedHub(folder, conf, environment);
     try (Stream<Path> files = Files.list(Program.DISTRIBUTION.resolve("conf"))) {
       Files.createDirectories(folder.resolve("conf"));
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
@@ -60,9 +68,10 @@ public final class PackagedHub implements AutoCloseable {
 
   /** Starts it, or starts it again, and waits until it is ready. */
   public void start() {
-    Map<String, String> environment = Map.of("HUBBUB_DATA", folder.resolve("data").toString(),
-        "HUBBUB_ADMIN_PASSWORD", ADMIN_PASSWORD, "JAVA_OPTS", "-Xmx512m");
-    program = Program.start(folder, Program.DISTRIBUTION.resolve("bin/vertx"), environment,
+    Map<String, String> all = new HashMap<>(Map.of("HUBBUB_DATA", folder.resolve("data").toString(),
+        "HUBBUB_ADMIN_PASSWORD", ADMIN_PASSWORD, "JAVA_OPTS", "-Xmx512m"));
+    all.putAll(environment);
+    program = Program.start(folder, Program.DISTRIBUTION.resolve("bin/vertx"), all,
         "run", "hubbub.HubVerticle", "-conf", folder.resolve("conf").resolve(conf).toString());
     try {
       Await.until("the hub is ready", START_LIMIT, this::isReady);
