@@ -57,6 +57,8 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
         ? line.raw("config", "the verticle's configuration itself, or the name of its file beside this one")
         : line.optionalText("config", "the name of its file beside this one")
             .map(file -> load(folder.resolve(file), problems)).orElseGet(JsonObject::new);
+    line.optionalText("with", "a file beside this one, merged over it")
+        .ifPresent(file -> merge(config, load(folder.resolve(file), problems)));
     Deployed read = new Deployed(name, verticle, config, instances(line), threading(line));
     if (problems.size() == before) {
       problems.addAll(read.problems());
@@ -75,6 +77,12 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
   private static ThreadingModel threading(Conf line) {
     String chosen = line.choice("threading", "event_loop", "event_loop", "worker", "virtual_thread");
     return ThreadingModel.valueOf(chosen.toUpperCase(Locale.ROOT));
+  }
+
+  /** What the other says counts, object by object; a problem is told under both names. */
+  private static void merge(JsonObject config, JsonObject other) {
+    String files = config.getString(Conf.FILE, "") + " with " + other.getString(Conf.FILE, "");
+    config.mergeIn(other, true).put(Conf.FILE, files);
   }
 
   private static JsonObject load(Path file, List<String> problems) {

@@ -3,8 +3,8 @@ package hubbub.contract;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A bridge instance lives; sent every 5 s to each verticle that keeps something for its peers, and missed for 15 s
- * they are taken to have gone. What that means, each such verticle says at its own endpoint.
+ * A bridge instance lives; sent every 5 s to each verticle that keeps something for its peers, and missed for 12 s or
+ * 15 s they are taken to have gone. What that means, each such verticle says at its own endpoint.
  *
  * @param bridge the key of the bridge instance
  */

@@ -108,7 +108,7 @@ public record RoomsConfig(
   public record Timing(Duration emptyGrace, Duration bridgeSilence, Duration answer) {
     private static Timing from(Conf conf) {
       return new Timing(Duration.ofSeconds(conf.section("rooms").whole("emptyGraceSeconds", "s", 0, 3_600, 60)),
-          Duration.ofSeconds(conf.section("bridges").whole("silenceSeconds", "s", 1, 3_600, 15)),
+          Duration.ofSeconds(conf.section("bridges").whole("silenceSeconds", "s", 1, 3_600, 12)),
           Duration.ofSeconds(conf.section("bus").whole("timeoutSeconds", "s", 1, 60, 5)));
     }
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.conf.Conf;
 import hubbub.conf.ConfFile;
+import hubbub.conf.Secret;
+import hubbub.store.RedisConfig;
+import hubbub.store.StoreConfig;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,44 @@ class HubConfigTest {
     JsonObject auth = config.verticles().getFirst().config();
     assertThat(auth.getInteger("tokenHours")).isEqualTo(24);
     assertThat(auth.getString("$file")).isEqualTo(folder.resolve("auth.json").toString());
+  }
+
+  @Test
+  @DisplayName("What a second file says counts, object by object, and problems are told under both names")
+  void overlay_isMerged() throws IOException {
+    Files.writeString(folder.resolve("rooms.json"), "{\"lobby\": [\"a\"], \"store\": {\"folder\": \"r\"}}");
+    Files.writeString(folder.resolve("other.json"), "{\"lobby\": [\"b\"], \"store\": {\"type\": \"redis\"}}");
+    String list = """
+        {"verticles": [{"name": "rooms", "verticle": "%s", "config": "rooms.json", "with": "other.json"}]}""";
+    JsonObject rooms = read(list.formatted("x")).verticles().getFirst().config();
+    assertThat(rooms.getJsonArray("lobby")).containsExactly("b");
+    assertThat(rooms.getJsonObject("store").getMap())
+        .containsOnly(Map.entry("folder", "r"), Map.entry("type", "redis"));
+    Files.writeString(folder.resolve("other.json"), "{\"colour\": 1}");
+    assertThatThrownBy(() -> read(list.formatted("hubbub.rooms.RoomsVerticle")))
+        .hasMessageContaining("rooms.json with ").hasMessageContaining("other.json: colour is 1");
+  }
+
+  @Test
+  @DisplayName("The list for a cluster is the shipped one with its state in Redis")
+  void clusterList_isTheShippedOne() {
+    JsonObject cluster = ConfFile.read(Path.of("conf", "hub-cluster.json"));
+    List<String> elsewhere = new ArrayList<>();
+    for (Object line : cluster.getJsonArray("verticles")) {
+      if (((JsonObject) line).remove("with") != null) {
+        elsewhere.add(((JsonObject) line).getString("name"));
+      }
+    }
+    assertThat(elsewhere).containsExactlyInAnyOrder(
+        "auth", "rooms", "games.pong", "games.tictactoe", "matches", "terminal", "console");
+    assertThat(cluster.getJsonArray("verticles"))
+        .isEqualTo(ConfFile.read(Path.of("conf", "hub.json")).getJsonArray("verticles"));
+    Conf store = Conf.of(ConfFile.read(Path.of("conf", "redis.json")),
+        Map.of("HUBBUB_REDIS", "redis://a:1,redis://b:2", "HUBBUB_REDIS_PASSWORD", "secret"));
+    RedisConfig redis = StoreConfig.from(store.section("store"), "rooms").redis().orElseThrow();
+    store.done();
+    assertThat(redis.addresses()).hasSize(2);
+    assertThat(redis.login().password().map(Secret::reveal)).contains("secret");
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class RoomsApi {
   public static final Endpoint<OfSession, Done> DETACH =
       new Endpoint<>("rooms.detach", OfSession::fromJson, Done::fromJson);
 
-  /** A bridge instance lives; its sessions are ended when this is missed for 15 s. */
+  /** A bridge instance lives; its sessions are ended when this is missed for 12 s. */
   public static final Endpoint<Alive, Pulse> ALIVE = new Endpoint<>("rooms.alive", Alive::fromJson, Pulse::fromJson);
 
   /** Everybody who is connected, with the number of the newest presence event. */

@@ -3,10 +3,11 @@ package hubbub.games.pong;
 import hubbub.bus.Bus;
 import hubbub.conf.Checked;
 import hubbub.contract.Endpoint;
-import hubbub.contract.Health;
 import hubbub.contract.Message;
 import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.Started;
+import hubbub.service.Service;
+import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ public final class PongVerticle extends VerticleBase implements Checked {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final Function<Vertx, Surroundings> times;
+  private Service service;
   private Bus bus;
   private Courts courts;
 
@@ -46,21 +48,21 @@ public final class PongVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("games.pong keeps state: instances must be 1");
-    }
     PongConfig config = PongConfig.from(config());
     bus = new Bus(vertx, ANSWER);
     courts = new Courts(config, bus, times.apply(vertx));
-    return serve()
-        .onSuccess(served -> begin())
-        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    service = new Service(GamesApi.noun(GAME), context, bus, ANSWER);
+    service.ends(() -> {
+      courts.close();
+      return Future.succeededFuture();
+    });
+    return service.start(() -> Stores.open(vertx, config.lease()), lease -> serve().onSuccess(served -> begin()));
   }
 
   /** Ends the service; whoever keeps snapshots begins the matches again when it is back. */
   @Override
   public Future<?> stop() {
-    return bus == null ? Future.succeededFuture() : bus.close().onComplete(closed -> courts.close());
+    return service.stop();
   }
 
   private Future<Void> serve() {
@@ -71,7 +73,7 @@ public final class PongVerticle extends VerticleBase implements Checked {
         answer(GamesApi.resume(GAME), courts::resume),
         answer(GamesApi.end(GAME), courts::end),
         answer(GamesApi.snapshot(GAME), courts::snapshot),
-        bus.serveHealth(GamesApi.noun(GAME), () -> Health.READY))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private <Q extends Message, R extends Message> Future<Void> answer(Endpoint<Q, R> endpoint, Function<Q, R> work) {

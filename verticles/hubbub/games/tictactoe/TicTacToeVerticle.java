@@ -3,10 +3,11 @@ package hubbub.games.tictactoe;
 import hubbub.bus.Bus;
 import hubbub.conf.Checked;
 import hubbub.contract.Endpoint;
-import hubbub.contract.Health;
 import hubbub.contract.Message;
 import hubbub.contract.games.GamesApi;
 import hubbub.contract.games.Started;
+import hubbub.service.Service;
+import hubbub.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
@@ -27,6 +28,7 @@ public final class TicTacToeVerticle extends VerticleBase implements Checked {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final LongSupplier millis;
+  private Service service;
   private Bus bus;
   private Tables tables;
 
@@ -46,21 +48,17 @@ public final class TicTacToeVerticle extends VerticleBase implements Checked {
 
   @Override
   public Future<?> start() {
-    if (context.getInstanceCount() > 1) {
-      return Future.failedFuture("games.tictactoe keeps state: instances must be 1");
-    }
     TicTacToeConfig config = TicTacToeConfig.from(config());
     bus = new Bus(vertx, ANSWER);
     tables = new Tables(config.matches(), bus, millis);
-    return serve()
-        .onSuccess(served -> begin())
-        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+    service = new Service(GamesApi.noun(GAME), context, bus, ANSWER);
+    return service.start(() -> Stores.open(vertx, config.lease()), lease -> serve().onSuccess(served -> begin()));
   }
 
   /** Ends the service; whoever keeps snapshots begins the matches again when it is back. */
   @Override
   public Future<?> stop() {
-    return bus == null ? Future.succeededFuture() : bus.close();
+    return service.stop();
   }
 
   private Future<Void> serve() {
@@ -71,7 +69,7 @@ public final class TicTacToeVerticle extends VerticleBase implements Checked {
         answer(GamesApi.resume(GAME), tables::resume),
         answer(GamesApi.end(GAME), tables::end),
         answer(GamesApi.snapshot(GAME), tables::snapshot),
-        bus.serveHealth(GamesApi.noun(GAME), () -> Health.READY))).mapEmpty();
+        service.serveHealth())).mapEmpty();
   }
 
   private <Q extends Message, R extends Message> Future<Void> answer(Endpoint<Q, R> endpoint, Function<Q, R> work) {

@@ -9,6 +9,7 @@ import hubbub.conf.ConfFile;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class PongConfigTest {
     PongConfig shipped = PongConfig.from(ConfFile.read(Path.of(FILE)));
 
     assertThat(shipped).isEqualTo(PongConfig.from(new JsonObject()));
-    assertThat(shipped).isEqualTo(new PongConfig(new Rules(5, 300), 1_000, 250));
+    assertThat(shipped).isEqualTo(new PongConfig(new Rules(5, 300), 1_000, 250, Optional.empty()));
     assertThat(shipped.catchUpTicks()).isEqualTo(25);
   }
 

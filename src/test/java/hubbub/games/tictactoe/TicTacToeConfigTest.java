@@ -8,6 +8,7 @@ import hubbub.conf.ConfFile;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class TicTacToeConfigTest {
   @DisplayName("The shipped file spells out the default")
   void shippedFile_isTheDefault() {
     assertThat(TicTacToeConfig.from(ConfFile.read(Path.of(FILE))))
-        .isEqualTo(TicTacToeConfig.from(new JsonObject())).isEqualTo(new TicTacToeConfig(1_000));
+        .isEqualTo(TicTacToeConfig.from(new JsonObject())).isEqualTo(new TicTacToeConfig(1_000, Optional.empty()));
   }
 
   @Test
