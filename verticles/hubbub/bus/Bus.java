@@ -33,6 +33,10 @@ import java.util.function.Supplier;
  * are UNAVAILABLE.
  */
 public final class Bus {
+  /** Nodes hear of a listener some 20 ms after it is registered. */
+  private static final long KNOWN_MILLIS = 100;
+
+  private final Vertx vertx;
   private final EventBus events;
   private final DeliveryOptions options;
   private final Requests requests;
@@ -40,6 +44,7 @@ public final class Bus {
 
   /** Makes a bus whose calls wait so long for an answer. */
   public Bus(Vertx vertx, Duration timeout) {
+    this.vertx = vertx;
     this.events = vertx.eventBus();
     this.options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
     this.requests = new Requests(vertx);
@@ -152,6 +157,14 @@ public final class Bus {
   /** Returns the figures of this node. */
   public Meters meters() {
     return requests.meters();
+  }
+
+  /**
+   * Completes when whoever published before knows of the listeners that are ready by now: at once on one node. In a
+   * cluster every node keeps who listens at an address it has published to, and hears of another one a moment later.
+   */
+  public Future<Void> known() {
+    return vertx.isClustered() ? vertx.timer(KNOWN_MILLIS).mapEmpty() : Future.succeededFuture();
   }
 
   /** Stops answering and listening. Calling it twice is harmless. */

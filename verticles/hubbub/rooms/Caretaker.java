@@ -2,6 +2,7 @@ package hubbub.rooms;
 
 import hubbub.bus.Leases;
 import hubbub.contract.Alive;
+import hubbub.contract.rooms.Head;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;
 import hubbub.watch.Reading;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Caretaker {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
   private static final int SWEEP_EVERY = 5;
+  private static final long LATELY_MILLIS = 60_000;
 
   private final Hall hall;
   private final Entrance entrance;
@@ -48,7 +50,8 @@ final class Caretaker {
   /** Notes that a bridge lives. */
   Future<Pulse> alive(Alive alive) {
     heard(alive.bridge());
-    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.remove(alive.bridge())));
+    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.remove(alive.bridge()),
+        hall.people().seq(), heads()));
   }
 
   /** Takes whatever a bridge says for a sign of life. */
@@ -75,6 +78,13 @@ final class Caretaker {
   /** Counts the logs that were taken up, one after the other and in nobody's way. */
   void countLogs() {
     countNext(new ArrayDeque<>(hall.rooms().all()));
+  }
+
+  /** How far the rooms have come in which something happened within the last few signs of life. */
+  private List<Head> heads() {
+    long since = hall.now() - LATELY_MILLIS;
+    return hall.rooms().all().stream().filter(room -> room.log().changedAt() > since)
+        .map(room -> new Head(room.key(), room.log().seq())).toList();
   }
 
   private void countNext(Queue<Room> rooms) {

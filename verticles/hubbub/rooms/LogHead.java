@@ -9,6 +9,7 @@ final class LogHead {
   private final boolean counted;
   private long seq;
   private long trimmed;
+  private long changedAt;
   private Tail events;
   private Tail lines;
 
@@ -30,6 +31,11 @@ final class LogHead {
 
   long seq() {
     return seq;
+  }
+
+  /** Returns when its newest event of this start happened, by the time of day; 0 = before. */
+  long changedAt() {
+    return changedAt;
   }
 
   /** Returns the number up to which nothing is kept. */
@@ -65,6 +71,7 @@ final class LogHead {
   boolean add(RoomEvent event) {
     boolean line = Room.line(event.kind());
     seq = event.seq();
+    changedAt = event.at();
     events.add(event);
     if (line) {
       lines.add(event);

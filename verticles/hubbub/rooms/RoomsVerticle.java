@@ -135,7 +135,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
       }
     });
     parts.caretaker.countLogs();
-    bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation(), false));
+    bus.publish(RoomsApi.STARTED, new Pulse(parts.hall.people().incarnation(), false,
+        parts.hall.people().seq(), List.of()));
     LOG.info("rooms.started rooms={} incarnation={}", parts.hall.rooms().count(),
         parts.hall.people().incarnation());
   }

@@ -227,6 +227,10 @@ public final class ChatGateway implements Chat {
         comeback.forgotten(sessions.values());
       }
       started(pulse);
+      feeds.learn(pulse.heads());
+      if (settling == 0 && !roster.knows(pulse.incarnation(), pulse.presence())) {
+        load();
+      }
     });
   }
 

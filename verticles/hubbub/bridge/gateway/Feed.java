@@ -29,6 +29,7 @@ final class Feed implements RoomView {
   private final Set<Attendance> alone = new LinkedHashSet<>();
   private final List<Attendance> early = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private Future<Void> listening = Future.succeededFuture();
   private Members members = new Members(List.of());
   private RoomState state;
   private boolean asking;
@@ -39,11 +40,15 @@ final class Feed implements RoomView {
     this.audiences = new Audiences(hall.turn());
   }
 
-  /** Begins to hear of the room; events are kept until it is {@link #opened}. */
+  /** Hears of the room from when this completes; events are kept until it is {@link #opened}. */
   Future<Void> listen() {
-    subscriptions.add(hall.bus().listen(RoomsApi.EVENT.of(key), this::take));
-    subscriptions.add(hall.bus().listen(RoomsApi.TYPING.of(key), this::typing));
-    return Future.join(subscriptions.stream().map(Subscription::ready).toList()).mapEmpty();
+    if (subscriptions.isEmpty()) {
+      subscriptions.add(hall.bus().listen(RoomsApi.EVENT.of(key), this::take));
+      subscriptions.add(hall.bus().listen(RoomsApi.TYPING.of(key), this::typing));
+      listening = Future.join(subscriptions.stream().map(Subscription::ready).toList())
+          .compose(ready -> hall.bus().known());
+    }
+    return listening;
   }
 
   void close() {
@@ -93,6 +98,13 @@ final class Feed implements RoomView {
   /** Asks for what may have been missed, for example while the rooms were restarted. */
   void catchUp() {
     if (open()) {
+      fill();
+    }
+  }
+
+  /** The room has come this far, and all that was published up to then should be here. */
+  void learn(long head) {
+    if (open() && order.seq() < head) {
       fill();
     }
   }

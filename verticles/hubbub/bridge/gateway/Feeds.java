@@ -3,6 +3,7 @@ package hubbub.bridge.gateway;
 import hubbub.bridge.transport.Turn;
 import hubbub.bus.Bus;
 import hubbub.contract.Name;
+import hubbub.contract.rooms.Head;
 import hubbub.contract.rooms.OfRoom;
 import hubbub.contract.rooms.RoomState;
 import hubbub.contract.rooms.RoomsApi;
@@ -52,8 +53,7 @@ final class Feeds implements Hall {
     Feed known = feeds.get(key(room));
     Feed feed = known == null ? new Feed(this, key(room)) : known;
     feeds.put(feed.key(), feed);
-    Future<Void> listening = known == null ? feed.listen() : Future.succeededFuture();
-    return listening.compose(ready -> request.get()).map(state -> {
+    return feed.listen().compose(ready -> request.get()).map(state -> {
       if (!feed.open()) {
         feed.opened(state);
       }
@@ -66,6 +66,11 @@ final class Feeds implements Hall {
     if (feed.deserted() && !(feed.open() && feed.lobby())) {
       closed(feed);
     }
+  }
+
+  /** Learns how far rooms have come; what was published and did not arrive is asked for. */
+  void learn(List<Head> heads) {
+    heads.forEach(head -> Optional.ofNullable(feeds.get(head.room())).ifPresent(feed -> feed.learn(head.seq())));
   }
 
   /** Asks all rooms for what may have been missed. */

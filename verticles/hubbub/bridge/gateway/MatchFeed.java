@@ -43,6 +43,7 @@ final class MatchFeed {
   private long tick = -1;
   private long seq;
   private int expected;
+  private boolean heard;
 
   MatchFeed(MatchGateway gateway, long match) {
     this.gateway = gateway;
@@ -58,7 +59,7 @@ final class MatchFeed {
 
   /** Completes when everything of this match is heard from now on. */
   Future<MatchFeed> ready() {
-    return Future.all(states.ready(), events.ready()).map(this);
+    return Future.all(states.ready(), events.ready()).compose(ready -> gateway.bus().known()).map(this);
   }
 
   void close() {
@@ -106,6 +107,31 @@ final class MatchFeed {
     }
   }
 
+  /** Once in a while: where nothing was heard since, a peer finds out whether that is because nothing arrives. */
+  void look() {
+    if (!heard && !peers.isEmpty()) {
+      gateway.check(this, peers.values().iterator().next());
+    }
+    heard = false;
+  }
+
+  /** Takes over what was missed of a match. */
+  void caughtUp(Joined joined) {
+    boolean missed = joined.seq() > seq;
+    learn(joined);
+    if (missed) {
+      seq = joined.seq();
+      if (joined.match().paused()) {
+        say(PAUSED);
+      }
+    }
+  }
+
+  /** The match is over, and nobody said so here. */
+  void gone() {
+    end(Matches.Ending.GONE);
+  }
+
   void stands(SeatedPeer peer) {
     peers.remove(peer.id());
   }
@@ -133,6 +159,7 @@ final class MatchFeed {
   }
 
   private void take(State state) {
+    heard = true;
     look(state.tick(), state.frame());
   }
 
@@ -158,6 +185,7 @@ final class MatchFeed {
       return;
     }
     seq = event.seq();
+    heard = true;
     recent.addLast(event);
     if (recent.size() > KEPT) {
       recent.removeFirst();

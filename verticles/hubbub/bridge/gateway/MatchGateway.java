@@ -116,6 +116,18 @@ public final class MatchGateway implements Matches {
         });
   }
 
+  /** Asks how a match is of which nothing was heard for a while. */
+  void check(MatchFeed feed, SeatedPeer peer) {
+    bus.call(MatchesApi.GET, new OfMatch(peer.match()))
+        .compose(there -> peer.ended() ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE))
+            : bus.call(MatchesApi.join(peer.match()), peer.join()))
+        .onComplete(feed::caughtUp, problem -> {
+          if (!Fault.is(problem, ErrorCode.UNAVAILABLE)) {
+            feed.gone();
+          }
+        });
+  }
+
   Bus bus() {
     return bus;
   }
@@ -169,5 +181,9 @@ public final class MatchGateway implements Matches {
       seated.values().forEach(SeatedPeer::unsure);
     }
     List.copyOf(seated.values()).forEach(SeatedPeer::takeAgain);
+    if (vertx.isClustered() && !another && !late) {
+      // What is published arrives on one node; between nodes it may be lost.
+      List.copyOf(feeds.values()).forEach(MatchFeed::look);
+    }
   }
 }

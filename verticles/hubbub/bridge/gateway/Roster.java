@@ -39,6 +39,11 @@ final class Roster {
     return incarnation;
   }
 
+  /** Tells whether all is here up to an event of this number. */
+  boolean knows(String start, long number) {
+    return start.equals(incarnation) && number <= seq;
+  }
+
   /** Takes an event; false where one before it is missing, and the whole list is needed. */
   boolean take(Presence event) {
     boolean known = event.incarnation().equals(incarnation);

@@ -53,7 +53,8 @@ abstract sealed class Viewer permits ConsoleViewer, TerminalViewer {
     }
   }
 
-  private void lose() {
+  /** The verticle knows nothing of it any more. */
+  final void lose() {
     if (!ended) {
       end();
       listener.lost();

@@ -12,18 +12,25 @@ import io.vertx.core.Vertx;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The viewers that one bridge instance has at a verticle which forgets them when it is started anew. It is told that
- * the instance lives, and they are told when it has forgotten them.
+ * the instance lives, and they are told when it has forgotten them, or is gone for longer than it would remember them.
  */
 final class Viewers {
+  private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
+  private static final long GIVEN_UP_NANOS = TimeUnit.SECONDS.toNanos(15);
+
   private final Vertx vertx;
   private final Bus bus;
   private final Alive alive;
   private final Turn turn;
   private final Set<Viewer> inside = new LinkedHashSet<>();
   private String incarnation = "";
+  private long heardAt = System.nanoTime();
   private long numbers;
 
   Viewers(Vertx vertx, Bus bus, String bridge) {
@@ -61,12 +68,18 @@ final class Viewers {
   }
 
   private void beat(Endpoint<Alive, Pulse> beats) {
-    bus.call(beats, alive).onSuccess(this::heard);
+    bus.call(beats, alive).onSuccess(this::heard).onFailure(problem -> {
+      if (System.nanoTime() - heardAt > GIVEN_UP_NANOS && !inside.isEmpty()) {
+        LOG.warn("viewers.lost address={} viewers={}", beats.address(), inside.size());
+        List.copyOf(inside).forEach(Viewer::lose);
+      }
+    });
   }
 
   private void heard(Pulse pulse) {
     boolean another = !incarnation.equals(pulse.incarnation());
     incarnation = pulse.incarnation();
+    heardAt = System.nanoTime();
     if (another) {
       List.copyOf(inside).forEach(viewer -> viewer.heard(incarnation));
     }
