@@ -41,6 +41,7 @@ class ConsoleUserIT {
     anns = OsAccount.make();
     others = OsAccount.make();
     server = ConsoleServer.in(folder, new JsonObject().put("command", "sleep 1000").put("consoleUser", others.name())
+        .put("bus", new JsonObject())
         .put("users", new JsonArray().add(new JsonObject().put("account", "ann").put("user", anns.name())))
         .put("processes", new JsonObject().put("count", 200).put("openFiles", 99)));
   }
