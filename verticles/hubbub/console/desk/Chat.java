@@ -48,6 +48,7 @@ final class Chat {
   private final Map<String, Seat> seats = new HashMap<>();
   private final Map<String, Subscription> heard = new HashMap<>();
   private String incarnation = "";
+  private boolean here;
 
   /** Makes sessions whose ids begin with a key. */
   Chat(Bus bus, String key) {
@@ -68,6 +69,7 @@ final class Chat {
     }
 
     private Future<Attached> attach(boolean resume) {
+      here = true;
       attached = bus.call(RoomsApi.ATTACH, new Attach(session, key, who.name(), who.principal().roles(), PROTOCOL,
           resume ? List.copyOf(rooms.keySet()) : List.of(), resume)).onSuccess(found -> {
             rooms.clear();
@@ -130,9 +132,9 @@ final class Chat {
     }
   }
 
-  /** Says that this desk lives, or all its people would be taken to have left. */
+  /** Says that this desk lives, also without people: who comes next would be among those taken to have left. */
   void beat() {
-    if (!seats.isEmpty()) {
+    if (here) {
       bus.call(RoomsApi.ALIVE, new Alive(key)).onSuccess(this::pulse);
     }
   }

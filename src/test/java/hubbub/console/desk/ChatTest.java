@@ -1,0 +1,59 @@
+package hubbub.console.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.bus.Bus;
+import hubbub.contract.Done;
+import hubbub.contract.auth.Principal;
+import hubbub.contract.rooms.Attached;
+import hubbub.contract.rooms.Pulse;
+import hubbub.contract.rooms.RoomsApi;
+import hubbub.testing.Await;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ChatTest {
+  private static final Caller ANN = new Caller("7", new Principal("Ann", List.of(Principal.USER), "", 1, 0));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Bus rooms = new Bus(vertx, Duration.ofSeconds(5));
+  private final Chat chat = new Chat(new Bus(vertx, Duration.ofSeconds(5)), "desk");
+
+  @AfterEach
+  void close() {
+    Await.result(vertx.close());
+  }
+
+  @Test
+  @DisplayName("Once somebody was there the rooms hear that the desk lives, also while nobody is")
+  void beat_goesOn() {
+    AtomicInteger beats = new AtomicInteger();
+    AtomicInteger left = new AtomicInteger();
+    Await.result(Future.all(
+        rooms.serve(RoomsApi.ATTACH, attach -> Future.succeededFuture(
+            new Attached("Ann", true, 1, "r", List.of("general"), List.of(), 0))),
+        rooms.serve(RoomsApi.DETACH, session -> {
+          left.incrementAndGet();
+          return Future.succeededFuture(Done.DONE);
+        }),
+        rooms.serve(RoomsApi.ALIVE, alive -> {
+          beats.incrementAndGet();
+          return Future.succeededFuture(new Pulse("r", false, 0, List.of()));
+        })));
+    chat.beat();
+    Await.result(chat.welcome(ANN));
+    assertThat(beats).as("whom the rooms do not know they do not miss").hasValue(0);
+    chat.beat();
+    Await.until("it is heard", () -> beats.get() == 1);
+    chat.leave("7");
+    Await.until("she has left", () -> left.get() == 1);
+    chat.beat();
+    Await.until("it is heard again", () -> beats.get() == 2);
+  }
+}

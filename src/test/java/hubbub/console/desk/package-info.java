@@ -1,0 +1,2 @@
+/** Tests of the desk that need no hub. */
+package hubbub.console.desk;
