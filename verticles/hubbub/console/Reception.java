@@ -24,6 +24,7 @@ final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
   private static final int FIRST_BYTES = 4_096;
   private static final int BACKLOG = 1_024;
+  private static final long TELL_MILLIS = 60_000;
 
   private final Office office;
   private final Traffic traffic;
@@ -31,6 +32,8 @@ final class Reception {
   private final Deque<Stranger> strangers = new ArrayDeque<>();
   private final NetServer server;
   private long refused;
+  private long told;
+  private long toldAt;
 
   Reception(Office office, Traffic traffic) {
     ConsoleConfig config = office.config();
@@ -62,14 +65,14 @@ final class Reception {
     return server.actualPort();
   }
 
-  /** Returns how many connections proved nothing. */
-  long refused() {
-    return refused;
-  }
-
-  /** Forgets what is past. */
+  /** Forgets what is past, and says now and then how many connections proved nothing. */
   void clear(long now) {
     callers.clear(now);
+    if (refused > told && now - toldAt >= TELL_MILLIS) {
+      LOG.info("console.strangers refused={} since_start={}", refused - told, refused);
+      told = refused;
+      toldAt = now;
+    }
   }
 
   Future<Void> close() {

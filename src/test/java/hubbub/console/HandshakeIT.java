@@ -7,6 +7,7 @@ import hubbub.contract.console.Attach;
 import hubbub.contract.console.Closed;
 import hubbub.contract.console.ConsoleEvent.Kind;
 import hubbub.testing.Await;
+import hubbub.testing.CapturedLog;
 import hubbub.testing.Received;
 import hubbub.testing.TcpWire;
 import io.vertx.core.DeploymentOptions;
@@ -147,6 +148,25 @@ class HandshakeIT {
       assertSilentlyClosed(second.send(hello("Ann", "00")));
       assertThat(nothing.end()).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("How many connections proved nothing is told in the log, now and then, and of nobody in particular")
+  void refusals_areCounted() {
+    try (CapturedLog log = CapturedLog.of(Reception.class.getName())) {
+      for (int i = 0; i < 3; i++) {
+        try (TcpWire wrong = TcpWire.open(server.port())) {
+          assertSilentlyClosed(wrong.send(hello("Ann", "00")));
+        }
+      }
+      server.pass(Duration.ofSeconds(61));
+      Await.until("they are counted", () -> log.lines().stream().mapToInt(HandshakeIT::counted).sum() == 3);
+      assertThat(log.lines()).noneMatch(line -> line.contains("Ann"));
+    }
+  }
+
+  private static int counted(String line) {
+    return line.contains("console.strangers") ? Integer.parseInt(line.replaceAll(".*refused=(\\d+).*", "$1")) : 0;
   }
 
   @Test
