@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 record Opening(
     VertxInternal vertx, ContextInternal opener, ContextInternal context, RedisConfig config, Dialer dialer,
     Lease lease) {
-  // So long Redis may be away, or reading its files, when the hub starts.
-  private static final long PATIENCE = 3_000;
+  /** So many milliseconds Redis may be away, or reading its files, when the hub starts. */
+  static final long PATIENCE = 3_000;
 
   static Opening of(VertxInternal vertx, RedisConfig config) {
     ContextInternal opener = vertx.getOrCreateContext();
@@ -35,8 +35,8 @@ record Opening(
   }
 
   /** Takes the store, if need be after some attempts. Fails with a sentence that names the setting. */
-  Future<Line<Kept>> take() {
-    return take(Clock.now() + PATIENCE, new BackOff(RandomGenerator.getDefault()));
+  Future<Line<Kept>> take(long patience) {
+    return take(Clock.now() + patience, new BackOff(RandomGenerator.getDefault()));
   }
 
   private Future<Line<Kept>> take(long until, BackOff backOff) {

@@ -19,6 +19,9 @@ final class Reasons {
   private static final List<String> RETRIED = List.of("CONNECTION_CLOSED", "NOSCRIPT", "MOVED", "ASK", "READONLY",
       "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOAUTH", "UNBLOCKED", "BUSY");
 
+  private static final String ADDRESSES = " Check store.redis.addresses, which begin with rediss:// where Redis speaks"
+      + " TLS and with redis:// where it does not.";
+
   private Reasons() {}
 
   /** Tells whether an error says that the call was not done and is to be sent again over another connection. */
@@ -57,14 +60,15 @@ final class Reasons {
     return switch (problem) {
       case Refusal known -> known;
       case ErrorType error -> ofRedis(asked, error);
-      case TimeoutException late -> Refusal.passing("Redis at " + asked + " does not answer in time."
-          + " Check store.redis.addresses, and whether it is rediss:// there.");
+      case TimeoutException late -> Refusal.passing("Redis at " + asked + " does not answer in time." + ADDRESSES);
       case UnknownHostException unknown -> Refusal.passing("There is no host " + asked.getHost()
           + ". Check store.redis.addresses.");
       case ConnectException refused -> Refusal.passing("Redis at " + asked + " cannot be reached ("
           + refused.getMessage() + "). Check store.redis.addresses, and that Redis runs there.");
       case SSLException untrusted -> Refusal.lasting("Redis at " + asked + " and the hub do not agree on TLS ("
           + untrusted.getMessage() + "). Check redis:// or rediss:// in store.redis.addresses, and store.redis.tls.");
+      case IOException broken -> Refusal.passing("Redis at " + asked + " has ended the connection ("
+          + broken.getMessage() + ")." + ADDRESSES);
       default -> other(asked, problem);
     };
   }
@@ -74,7 +78,7 @@ final class Reasons {
       if (next instanceof NoSuchFileException missing) {
         return Refusal.lasting("There is no file " + missing.getMessage() + ". Check store.redis.tls.");
       }
-      if (next instanceof SSLException || next instanceof IOException) {
+      if (next instanceof IOException) {
         return of(asked, next);
       }
     }
@@ -82,6 +86,9 @@ final class Reasons {
   }
 
   private static Refusal ofRedis(URI asked, ErrorType error) {
+    if (error.is("CONNECTION_CLOSED")) {
+      return Refusal.passing("Redis at " + asked + " has ended the connection." + ADDRESSES);
+    }
     String said = "Redis at " + asked + " says: " + error.getMessage() + ". ";
     if (error.is("WRONGPASS") || error.is("NOAUTH") || error.getMessage().contains("AUTH")) {
       return Refusal.lasting(said + "Check store.redis.user and store.redis.password.");

@@ -56,9 +56,14 @@ public final class RedisStore implements Store, Namespace.Way {
 
   /** Opens a store; fails with {@link hubbub.store.StoreInUse} where another process has it. */
   public static Future<Store> open(Vertx vertx, RedisConfig config) {
+    return open(vertx, config, Opening.PATIENCE);
+  }
+
+  static Future<Store> open(Vertx vertx, RedisConfig config, long patience) {
     Opening opening = Opening.of((VertxInternal) vertx, config);
     Promise<Store> opened = opening.opener().promise();
-    opening.context().emit(go -> opening.take().<Store>map(line -> new RedisStore(opening, line)).onComplete(opened));
+    opening.context().emit(go -> opening.take(patience).<Store>map(line -> new RedisStore(opening, line))
+        .onComplete(opened));
     return opened.future();
   }
 

@@ -32,6 +32,11 @@ public final class ConfReadme {
         .values());
   }
 
+  /** Returns the whole text. */
+  public static String text() {
+    return String.join("\n", lines());
+  }
+
   private static String row(Key key) {
     boolean number = key.type().equals("whole");
     String type = key.type() + (number && !key.unit().isEmpty() ? ", " + key.unit() : "");

@@ -10,13 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * that tries again and again while a server is down would one day be given the very port it connects to, reach itself,
  * and keep the server from coming back.
  */
-final class FreePort {
+public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
   private FreePort() {}
 
-  static int find() {
+  /** Returns a port at which nobody listens now. */
+  public static int find() {
     for (int attempt = 0; attempt < 100; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
       try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

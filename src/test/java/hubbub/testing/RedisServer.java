@@ -37,7 +37,7 @@ public final class RedisServer implements AutoCloseable {
         Files.isExecutable(Path.of(path, "redis-server")));
   }
 
-  /** Starts one that keeps nothing when it ends, with more options as on its command line. */
+  /** Starts one that keeps nothing when it ends, with more options as on its command line, several words each. */
   public static RedisServer fleeting(String... options) {
     return launch(FreePort.find(), List.of(), List.of("--save", "", "--appendonly", "no"), options);
   }
@@ -53,6 +53,11 @@ public final class RedisServer implements AutoCloseable {
     int port = FreePort.find();
     return launch(port, List.of("--port", "0", "--tls-port", Integer.toString(port)),
         List.of("--save", "", "--appendonly", "no"), options);
+  }
+
+  /** Starts a node of a cluster that does not know the others; the port at which they meet it is given. */
+  public static RedisServer node(int meeting) {
+    return fleeting("--cluster-enabled yes", "--cluster-port " + meeting);
   }
 
   /** Starts a Sentinel that watches a master of this name; one of them is enough to change the master. */
@@ -76,7 +81,7 @@ public final class RedisServer implements AutoCloseable {
           folder.toString()));
       command.addAll(where.isEmpty() ? List.of("--port", Integer.toString(port)) : where);
       command.addAll(keeping);
-      command.addAll(List.of(options));
+      Stream.of(options).forEach(option -> command.addAll(List.of(option.split(" "))));
       return begun(new RedisServer(folder, port, command));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
