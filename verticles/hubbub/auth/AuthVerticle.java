@@ -48,7 +48,7 @@ public final class AuthVerticle extends VerticleBase implements Checked {
     warn(config);
     service = new Service("auth", context, new Bus(vertx, CALL_TIMEOUT), config.drain());
     return service.start(() -> Stores.open(vertx, config.store()),
-        store -> keys(config).compose(keys -> serve(config, store, keys)));
+        store -> keys(config, store).compose(keys -> serve(config, store, keys)));
   }
 
   @Override
@@ -68,11 +68,15 @@ public final class AuthVerticle extends VerticleBase implements Checked {
         .compose(done -> service.serveHealth());
   }
 
-  private Future<List<SigningKey>> keys(AuthConfig config) {
-    KeyFile file = new KeyFile(config.store().folder());
+  private Future<List<SigningKey>> keys(AuthConfig config, Store store) {
     long now = surroundings.clock().getAsLong();
-    AuthConfig.TokenRules rules = config.tokens();
-    return vertx.executeBlocking(() -> file.open(now, rules.life().toMillis(), rules.rotateAfter().toMillis()));
+    long life = config.tokens().life().toMillis();
+    long rotateAfter = config.tokens().rotateAfter().toMillis();
+    if (config.store().redis().isPresent()) {
+      return new StoredKeys(store).open(now, life, rotateAfter);
+    }
+    KeyFile file = new KeyFile(config.store().folder());
+    return vertx.executeBlocking(() -> file.open(now, life, rotateAfter));
   }
 
   private Passwords passwords(AuthConfig.Hashing hashing) {

@@ -1,7 +1,5 @@
 package hubbub.auth;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -42,7 +39,7 @@ final class KeyFile {
   List<SigningKey> open(long now, long life, long rotateAfter) {
     try {
       List<SigningKey> stored = Files.exists(file) ? read() : List.of();
-      List<SigningKey> keys = current(stored, now, life, rotateAfter);
+      List<SigningKey> keys = KeyRing.current(stored, now, life, rotateAfter);
       if (!keys.equals(stored)) {
         write(keys);
       }
@@ -52,39 +49,10 @@ final class KeyFile {
     }
   }
 
-  static List<SigningKey> current(List<SigningKey> stored, long now, long life, long rotateAfter) {
-    List<SigningKey> keys = new ArrayList<>();
-    for (int i = 0; i < stored.size() - 1; i++) {
-      // A key signed its last token when the next one was made.
-      if (stored.get(i + 1).createdAt() + stored.get(i).longestLife() >= now) {
-        keys.add(stored.get(i));
-      }
-    }
-    boolean old = stored.isEmpty() || rotateAfter > 0 && now - stored.getLast().createdAt() >= rotateAfter;
-    if (!stored.isEmpty()) {
-      keys.add(old ? stored.getLast() : stored.getLast().signingFor(life));
-    }
-    if (old) {
-      keys.add(SigningKey.fresh(now, life));
-      LOG.info("keys.made kid={} keys={}", keys.getLast().kid(), keys.size());
-    }
-    return keys;
-  }
-
   private List<SigningKey> read() throws IOException {
     guard();
-    try {
-      JsonArray keys = new JsonObject(Files.readString(file)).getJsonArray("keys");
-      List<SigningKey> read = keys.stream().map(key -> SigningKey.fromJson((JsonObject) key)).toList();
-      if (read.isEmpty()) {
-        throw new IllegalArgumentException("it holds no key");
-      }
-      return read;
-    } catch (RuntimeException problem) {
-      // Without the cause: a parser may quote what it read.
-      throw new IllegalStateException("The key file " + file + " is damaged. Restore it, or remove it to have new keys"
-          + " made; then everybody has to log in again.");
-    }
+    return KeyRing.read(Files.readString(file), "The key file " + file + " is damaged. Restore it, or remove it to have"
+        + " new keys made; then everybody has to log in again.");
   }
 
   private void guard() throws IOException {
@@ -96,9 +64,7 @@ final class KeyFile {
   }
 
   private void write(List<SigningKey> keys) throws IOException {
-    JsonArray list = new JsonArray();
-    keys.forEach(key -> list.add(key.toJson()));
-    byte[] bytes = new JsonObject().put("keys", list).encodePrettily().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = KeyRing.written(keys).getBytes(StandardCharsets.UTF_8);
     Files.createDirectories(file.getParent());
     Path fresh = Files.createTempFile(file.getParent(), "keys", ".tmp");
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
