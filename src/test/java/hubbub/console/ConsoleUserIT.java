@@ -67,7 +67,9 @@ class ConsoleUserIT {
 
   private List<String> running(String mine) {
     List<String> ours = server.processes();
-    return Processes.marked(mine).stream().filter(ours::contains).filter(one -> one.endsWith(" sleep 1000 ")).toList();
+    // Those by which it becomes its user have the same words behind their own.
+    return Processes.marked(mine).stream().filter(ours::contains)
+        .filter(one -> one.matches("\\d+ sleep 1000 ")).toList();
   }
 
   private static Map<String, String> status(Path process) {
