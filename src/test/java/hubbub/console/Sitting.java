@@ -40,7 +40,10 @@ final class Sitting {
   private Sitting(ConsoleServer server, String viewer) {
     this.server = server;
     this.viewer = viewer;
-    this.subscription = server.bus.listen(ConsoleApi.EVENT.of(viewer), heard::add, this::hear);
+    // A bus is for one thread at a time, and a test may have many.
+    synchronized (server.bus) {
+      this.subscription = server.bus.listen(ConsoleApi.EVENT.of(viewer), heard::add, this::hear);
+    }
     Await.result(subscription.ready());
   }
 
