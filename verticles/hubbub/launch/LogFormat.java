@@ -1,16 +1,25 @@
 package hubbub.launch;
 
-/** In which form the log is written: what {@code logback.xml} makes of the environment, looked at for mistakes. */
+/** In which form the log is written: as the environment wishes. */
 final class LogFormat {
   private static final String NAME = "HUBBUB_LOG_FORMAT";
 
   private LogFormat() {}
 
-  /** Refuses a form there is none of, in which nothing would be written. */
+  /** Tells whether it is the one for machines. */
+  static boolean isJson() {
+    return wish().equals("json");
+  }
+
+  /** Refuses a form there is none of. */
   static void check() {
-    String wish = System.getenv().getOrDefault(NAME, "text");
+    String wish = wish();
     if (!wish.equals("text") && !wish.equals("json")) {
       throw new StartFailure(ExitCode.WRONG_CONFIGURATION, NAME + " is \"" + wish + "\", but must be text or json.");
     }
+  }
+
+  private static String wish() {
+    return System.getenv().getOrDefault(NAME, "text");
   }
 }
