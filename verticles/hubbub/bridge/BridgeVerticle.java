@@ -1,12 +1,14 @@
 package hubbub.bridge;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.AdminGateway;
 import hubbub.bridge.gateway.ChatGateway;
 import hubbub.bridge.gateway.ConsoleGateway;
 import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bridge.gateway.MatchGateway;
+import hubbub.bridge.gateway.NodeGateway;
 import hubbub.bridge.gateway.TerminalGateway;
 import hubbub.bridge.http.ApiRoutes;
 import hubbub.bridge.http.FileRoutes;
@@ -64,8 +66,9 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     TerminalGateway terminals = new TerminalGateway(vertx, bus, wires, config.loopback());
     ConsoleGateway consoles = new ConsoleGateway(vertx, bus, limit, wires, config.loopback());
     AccountGateway accounts = new AccountGateway(bus);
+    NodeGateway nodes = new NodeGateway(vertx, bus);
     HttpRoutes routes = new HttpRoutes(
-        new ApiRoutes(accounts, new LobbyGateway(bus), config.http()),
+        new ApiRoutes(accounts, new LobbyGateway(bus), new AdminGateway(bus), nodes, config.http()),
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new MetricsRoutes(accounts),
         new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
@@ -74,6 +77,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     listeners = new Listeners(vertx, wires, new Protocols(services), routes, config.http().rule());
     bus.listen(AuthApi.REVOKED, this::revoked);
     return bus.serveHealth("bridge", this::health)
+        .compose(served -> nodes.start())
         .compose(served -> chat.start(config.beatSeconds()))
         .compose(started -> matches.start(config.beatSeconds()))
         .compose(started -> terminals.start(config.beatSeconds()))

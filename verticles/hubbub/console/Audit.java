@@ -1,5 +1,7 @@
 package hubbub.console;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.console.Packet;
 import hubbub.store.Pending;
 import hubbub.store.Trail;
@@ -64,6 +66,11 @@ final class Audit {
   private JsonObject entry(String verb, Console console) {
     return new JsonObject().put("at", clock.millis()).put("verb", verb).put("console", console.id())
         .put("person", console.owner().shown());
+  }
+
+  /** Answers an administrator who looks for lines. */
+  Future<AuditPage> search(AuditQuery query) {
+    return trail.search(query);
   }
 
   private Future<Void> write(JsonObject entry) {

@@ -6,6 +6,7 @@ import hubbub.conf.Checked;
 import hubbub.console.desk.Desk;
 import hubbub.console.run.Template;
 import hubbub.contract.Alive;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.Pulse;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.console.Attach;
@@ -90,6 +91,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
         bus.serve(ConsoleApi.ATTACH, attach -> attach(parts, attach)),
         bus.serve(ConsoleApi.SPY, spy -> spy(parts, spy)),
         bus.serve(ConsoleApi.LIST, parts.supervision::list),
+        bus.serve(AuditQuery.of("console"), parts.supervision::audit),
         bus.serve(ConsoleApi.END, parts.supervision::end),
         bus.serve(ConsoleApi.RESET, parts.supervision::reset),
         bus.serve(ConsoleApi.PROVE, parts.supervision::prove),

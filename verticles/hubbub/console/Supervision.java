@@ -1,5 +1,7 @@
 package hubbub.console;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -30,6 +32,10 @@ final class Supervision {
     this.office = office;
     this.fates = fates;
     this.crashes = crashes;
+  }
+
+  Future<AuditPage> audit(AuditQuery query) {
+    return office.audit().search(query);
   }
 
   Future<ConsoleList> list(OfActor ask) {

@@ -1,5 +1,7 @@
 package hubbub.terminal;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.store.Journal;
 import hubbub.store.Pending;
 import hubbub.store.Trail;
@@ -43,6 +45,11 @@ final class Audit {
   private JsonObject entry(String verb, Terminal terminal) {
     return new JsonObject().put("at", clock.millis()).put("verb", verb).put("person", terminal.owner().shown())
         .put("session", terminal.id()).put("user", terminal.user()).put("directory", terminal.directory());
+  }
+
+  /** Answers an administrator who looks for lines. */
+  Future<AuditPage> search(AuditQuery query) {
+    return trail.search(query);
   }
 
   private Future<Void> write(JsonObject entry) {

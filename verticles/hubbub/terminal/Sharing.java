@@ -39,6 +39,13 @@ final class Sharing {
     return Future.succeededFuture(new SessionList(states));
   }
 
+  Future<SessionList> all(OfPerson ask) {
+    if (!ask.principal().admin()) {
+      throw new Fault(ErrorCode.FORBIDDEN);
+    }
+    return Future.succeededFuture(new SessionList(office.terminals().all().stream().map(Terminal::state).toList()));
+  }
+
   Future<Done> end(OfSession ask) {
     Terminal terminal = demand(ask.principal(), ask.session(), ask.principal().admin());
     ending.end(terminal, Closed.Reason.ENDED, ask.principal().name());

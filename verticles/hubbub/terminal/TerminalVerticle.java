@@ -4,6 +4,7 @@ import hubbub.bus.Bus;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Alive;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.Pulse;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
@@ -92,6 +93,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
     return Future.all(List.of(
         bus.serve(TerminalApi.OPEN, open -> open(parts, open)),
         bus.serve(TerminalApi.LIST, parts.sharing::list),
+        bus.serve(TerminalApi.ALL, parts.sharing::all),
+        bus.serve(AuditQuery.of("terminal"), parts.office.audit()::search),
         bus.serve(TerminalApi.END, parts.sharing::end),
         bus.serve(TerminalApi.SHARE, parts.sharing::share),
         bus.serve(TerminalApi.ALIVE, alive -> alive(parts, alive)),

@@ -1,7 +1,9 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.AdminGateway;
 import hubbub.bridge.gateway.LobbyGateway;
+import hubbub.bridge.gateway.NodeGateway;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -14,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The REST of accounts and matches under {@code /api/}, with the paths, shapes and sentences that existing clients
- * know. Takes forms and JSON; a token comes in a header or a cookie.
+ * The REST of accounts, matches and administration under {@code /api/}, with the paths, shapes and sentences that
+ * existing clients know. Takes forms and JSON; a token comes in a header or a cookie.
  */
 public final class ApiRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
@@ -23,12 +25,17 @@ public final class ApiRoutes {
 
   private final AccountGateway accounts;
   private final LobbyGateway lobby;
+  private final AdminGateway admin;
+  private final NodeGateway nodes;
   private final HttpConfig config;
 
-  /** Answers for these accounts and matches. */
-  public ApiRoutes(AccountGateway accounts, LobbyGateway lobby, HttpConfig config) {
+  /** Answers for what these gateways reach. */
+  public ApiRoutes(AccountGateway accounts, LobbyGateway lobby, AdminGateway admin, NodeGateway nodes,
+      HttpConfig config) {
     this.accounts = accounts;
     this.lobby = lobby;
+    this.admin = admin;
+    this.nodes = nodes;
     this.config = config;
     if (config.origins().contains(Origins.ANY)) {
       LOG.warn("origins.insecure reason=\"any web page may act for its visitor\"");
@@ -49,6 +56,10 @@ public final class ApiRoutes {
     new UserResources(signedIn, profiles, lobby).mount(resources);
     new OngoingMatchResources(signedIn, profiles, lobby).mount(resources);
     new CompletedMatchResources(signedIn, lobby).mount(resources);
+    new AdminPeopleResources(signedIn, accounts, admin).mount(resources);
+    new AdminRoomResources(signedIn, admin).mount(resources);
+    new AdminRunningResources(signedIn, admin, lobby).mount(resources);
+    new AdminWatchResources(signedIn, admin, nodes).mount(resources);
     return resources.add("/api/openapi.json",
         Map.of(HttpMethod.GET, call -> Future.succeededFuture(Answer.json(200, DESCRIPTION))));
   }

@@ -7,11 +7,14 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a request's body, which is a form or a JSON object; whoever asks for them does not see which.
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param fields by name; texts where it was a form
  */
 record Form(Map<String, Object> fields) {
+  // Up to three hundred years.
+  private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,9}");
   private static final Form NOTHING = new Form(Map.of());
 
   static Form of(RoutingContext context) {
@@ -44,6 +49,33 @@ record Form(Map<String, Object> fields) {
   /** Returns a text that may be absent; of another type it is as absent. */
   Optional<String> optional(String field) {
     return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Returns the texts of a list, which a form says with commas between them. */
+  List<String> texts(String field) {
+    Object value = fields.get(field);
+    if (value instanceof String text) {
+      return Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+      return list.stream().map(String.class::cast).toList();
+    }
+    throw Refused.field(field, value == null ? "This field is required." : "Not a list of strings.");
+  }
+
+  /**
+   * Returns when something ends that lasts so many seconds from now on, in milliseconds since the epoch; never where
+   * the field is absent.
+   */
+  long until(String field) {
+    Object value = fields.get(field);
+    if (value == null || value.equals("")) {
+      return Long.MAX_VALUE;
+    }
+    if (!SECONDS.matcher(value.toString()).matches()) {
+      throw Refused.field(field, "Enter a number of seconds.");
+    }
+    return System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(Long.parseLong(value.toString()));
   }
 
   /** Returns the texts of these fields; refuses the request with a sentence for each that is missing or no text. */

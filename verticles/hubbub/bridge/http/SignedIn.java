@@ -1,6 +1,8 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.contract.auth.Principal;
 import io.vertx.core.Future;
 import java.util.function.BiFunction;
@@ -15,5 +17,15 @@ record SignedIn(AccountGateway accounts) {
   /** Makes a handler that asks who it is before it answers. */
   Function<Call, Future<Answer>> only(BiFunction<Call, Principal, Future<Answer>> handler) {
     return call -> accounts.verify(call.requiredToken()).compose(who -> handler.apply(call, who));
+  }
+
+  /** As {@link #only}, for administrators. */
+  Function<Call, Future<Answer>> admin(BiFunction<Call, Principal, Future<Answer>> handler) {
+    return only((call, who) -> {
+      if (!who.admin()) {
+        throw new Fault(ErrorCode.FORBIDDEN);
+      }
+      return handler.apply(call, who);
+    });
   }
 }

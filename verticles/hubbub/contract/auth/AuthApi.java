@@ -68,6 +68,9 @@ public final class AuthApi {
   /** Revokes every login of an account. Fails with FORBIDDEN, NO_SUCH_ACCOUNT. Audited. */
   public static final Endpoint<ByActor, Done> REVOKE = new Endpoint<>("auth.revoke", ByActor::fromJson, Done::fromJson);
 
+  /** Notes what an administrator did elsewhere. Fails with FORBIDDEN. Audited: that is all it does. */
+  public static final Endpoint<Note, Done> NOTE = new Endpoint<>("auth.note", Note::fromJson, Done::fromJson);
+
   /** Published when logins end before their time; every bridge closes the connections concerned within a second. */
   public static final Topic<Revoked> REVOKED = new Topic<>("auth.event.revoked", Revoked::fromJson);
 

@@ -79,6 +79,10 @@ public final class RoomsApi {
   public static final Endpoint<OfSession, RoomList> LIST =
       new Endpoint<>("rooms.list", OfSession::fromJson, RoomList::fromJson);
 
+  /** All rooms, private ones too, without their members. For administrators; fails with FORBIDDEN. */
+  public static final Endpoint<OfActor, RoomList> ALL =
+      new Endpoint<>("rooms.all", OfActor::fromJson, RoomList::fromJson);
+
   /** A guest takes another name. Fails with NAME_TAKEN, NAME_INVALID, FORBIDDEN (an account keeps its name). */
   public static final Endpoint<Rename, Renamed> RENAME =
       new Endpoint<>("rooms.rename", Rename::fromJson, Renamed::fromJson);

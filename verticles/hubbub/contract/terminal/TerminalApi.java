@@ -37,6 +37,10 @@ public final class TerminalApi {
   public static final Endpoint<OfPerson, SessionList> LIST =
       new Endpoint<>("terminal.list", OfPerson::fromJson, SessionList::fromJson);
 
+  /** The sessions of everybody. For administrators; fails with FORBIDDEN. */
+  public static final Endpoint<OfPerson, SessionList> ALL =
+      new Endpoint<>("terminal.all", OfPerson::fromJson, SessionList::fromJson);
+
   /**
    * Ends a session with all its processes: of one's own, or as an administrator anybody's. Answered at once; nothing is
    * left of it when its processes have ended, which takes 10 s where they resist. Fails with NO_SUCH_TERMINAL,

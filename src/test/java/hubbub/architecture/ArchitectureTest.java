@@ -126,7 +126,8 @@ class ArchitectureTest {
     Rules.dependsOnlyOn(ROOT, "bridge.http", "bridge.spi", "bridge.transport", "bridge.gateway", "contract", "conf",
         "watch")
         .check(HUB);
-    Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "bus", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "bus", "contract", "watch")
+        .check(HUB);
   }
 
   @Test

@@ -3,7 +3,9 @@ package hubbub.bridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.AdminGateway;
 import hubbub.bridge.gateway.LobbyGateway;
+import hubbub.bridge.gateway.NodeGateway;
 import hubbub.bus.Bus;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.matches.Match;
@@ -63,7 +65,8 @@ class OpenApiIT {
     Map<String, Set<String>> mounted = new TreeMap<>();
     Bus bus = new Bus(SERVER.vertx(), Duration.ofSeconds(1));
     HttpConfig config = new HttpConfig(Path.of("webroot"), 65_536, List.of());
-    new ApiRoutes(new AccountGateway(bus), new LobbyGateway(bus), config).resources(Router.router(SERVER.vertx()))
+    new ApiRoutes(new AccountGateway(bus), new LobbyGateway(bus), new AdminGateway(bus),
+        new NodeGateway(SERVER.vertx(), bus), config).resources(Router.router(SERVER.vertx()))
         .mounted().forEach((path, methods) -> mounted.put(plain(path),
             methods.stream().map(HttpMethod::name).map(String::toLowerCase).collect(Collectors.toSet())));
     assertThat(described).isEqualTo(mounted);
@@ -88,6 +91,9 @@ class OpenApiIT {
   void answers_areAsDescribed() {
     good();
     bad();
+    token = SERVER.token("admin", "secret");
+    goodDeeds();
+    badDeeds();
     assertThat(asked).containsExactlyElementsOf(new TreeSet<>(operations().keySet()));
   }
 
@@ -144,10 +150,51 @@ class OpenApiIT {
     token = "nonsense";
     operations().forEach((name, operation) -> {
       if (!operation.containsKey("security")) {
-        fits(401, name.replace("{id}", "{id=3}").replace("{username}", "{username=ann}"),
+        fits(401, name.replaceAll("[{](id|username|room)}", "{$1=3}"),
             name.startsWith("get") || name.startsWith("delete") ? "" : "{}");
       }
     });
+  }
+
+  private void goodDeeds() {
+    for (String list : List.of("people", "accounts", "rooms", "matches", "terminals", "consoles", "figures",
+        "loggers")) {
+      fits(200, "get /api/admin/" + list + "/", "");
+    }
+    fits(200, "get /api/admin/audit/?of=rooms&text=x&since=2026-01-01&until=2027-01-01&before=9&limit=5", "");
+    fits(200, "put /api/admin/loggers/", "{\"logger\":\"hubbub.none\",\"level\":\"DEBUG\"}");
+    fits(204, "put /api/admin/accounts/{username=ann}/roles/", "{\"roles\":[\"user\",\"wizard\"]}");
+    fits(204, "post /api/admin/accounts/{username=ann}/ban/", "{\"seconds\":60,\"reason\":\"spam\"}");
+    fits(204, "post /api/admin/accounts/{username=ann}/unban/", "{}");
+    fits(204, "post /api/admin/accounts/{username=ann}/revoke/", "{}");
+    for (String deed : List.of("kick", "mute", "unmute", "ban", "unban")) {
+      fits(204, "post /api/admin/rooms/{room=den}/" + deed + "/", "{\"username\":\"ann\",\"seconds\":\"60\"}");
+    }
+    fits(204, "post /api/admin/broadcast/", "{\"text\":\"Tea is ready.\"}");
+    for (String gone : List.of("rooms/{room=den}/", "terminals/{id=t1}/", "consoles/{id=c1}/")) {
+      fits(204, "delete /api/admin/" + gone, "");
+    }
+  }
+
+  private void badDeeds() {
+    fits(400, "get /api/admin/audit/?of=nobody", "");
+    fits(400, "get /api/admin/audit/?of=rooms&limit=501", "");
+    fits(400, "put /api/admin/loggers/", "{\"logger\":\"hubbub\",\"level\":\"LOUD\"}");
+    fits(400, "put /api/admin/accounts/{username=ann}/roles/", "{\"roles\":7}");
+    fits(400, "post /api/admin/accounts/{username=ann}/ban/", "{\"seconds\":-1}");
+    fits(400, "post /api/admin/rooms/{room=den}/kick/", "{}");
+    fits(400, "post /api/admin/broadcast/", "{}");
+    SERVER.admin().fail(ErrorCode.NO_SUCH_ROOM);
+    fits(404, "delete /api/admin/rooms/{room=nowhere}/", "");
+    SERVER.admin().fail(ErrorCode.NO_SUCH_TERMINAL);
+    fits(404, "delete /api/admin/terminals/{id=t9}/", "");
+    SERVER.admin().fail(ErrorCode.UNAVAILABLE);
+    fits(503, "get /api/admin/consoles/", "");
+    SERVER.admin().reset();
+    token = SERVER.token("ann", "secret");
+    operations().keySet().stream().filter(name -> name.contains("/admin/")).forEach(name ->
+        fits(403, name.replaceAll("[{](id|username|room)}", "{$1=3}"),
+            name.startsWith("get") || name.startsWith("delete") ? "" : "{}"));
   }
 
   private void fits(int status, String call, String body, String... more) {

@@ -3,7 +3,9 @@ package hubbub.bridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.AdminGateway;
 import hubbub.bridge.gateway.LobbyGateway;
+import hubbub.bridge.gateway.NodeGateway;
 import hubbub.bus.Bus;
 import hubbub.testing.AuthPeer;
 import hubbub.testing.Await;
@@ -43,7 +45,8 @@ class TlsCookieIT {
     Bus bus = new Bus(vertx, Duration.ofSeconds(2));
     AccountGateway accounts = new AccountGateway(bus);
     Router router = Router.router(vertx);
-    new ApiRoutes(accounts, new LobbyGateway(bus), new HttpConfig(folder, 65_536, List.of())).mount(router);
+    new ApiRoutes(accounts, new LobbyGateway(bus), new AdminGateway(bus), new NodeGateway(vertx, bus),
+        new HttpConfig(folder, 65_536, List.of())).mount(router);
     PemFiles files = new PemFiles(folder);
     files.renew("EC");
     port = Await.result(vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(

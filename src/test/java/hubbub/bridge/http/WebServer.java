@@ -1,9 +1,11 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.bridge.gateway.AdminGateway;
 import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
+import hubbub.bridge.gateway.NodeGateway;
 import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.AuthPeer;
@@ -45,6 +47,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   private Vertx vertx;
   private AuthPeer auth;
   private LobbyPeer lobby;
+  private AdminPeer admin;
   private int port;
 
   WebServer(Path webroot) {
@@ -56,10 +59,14 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     vertx = Vertx.vertx();
     auth = new AuthPeer(vertx);
     lobby = new LobbyPeer(vertx);
+    admin = new AdminPeer(vertx);
     HttpConfig config = new HttpConfig(webroot, 65_536, List.of("https://friend.example"));
     Bus bus = new Bus(vertx, Duration.ofSeconds(2));
     AccountGateway accounts = new AccountGateway(bus);
-    HttpRoutes routes = new HttpRoutes(new ApiRoutes(accounts, new LobbyGateway(bus), config),
+    NodeGateway nodes = new NodeGateway(vertx, bus);
+    Await.result(nodes.start());
+    HttpRoutes routes = new HttpRoutes(new ApiRoutes(accounts, new LobbyGateway(bus), new AdminGateway(bus),
+        nodes, config),
         new FileRoutes(accounts, new FileGateway(bus, true)),
         new MetricsRoutes(accounts),
         new HealthRoutes(new HubHealth(bus, List.of("auth", "rooms")), bridge::get), new StaticRoutes(config));
@@ -72,6 +79,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   public void beforeEach(ExtensionContext context) {
     auth.reset();
     lobby.reset();
+    admin.reset();
     bridge.set(Health.READY);
   }
 
@@ -87,6 +95,10 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
 
   LobbyPeer lobby() {
     return lobby;
+  }
+
+  AdminPeer admin() {
+    return admin;
   }
 
   Vertx vertx() {
