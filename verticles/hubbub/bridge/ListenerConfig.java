@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param transport {@code http} or {@code tcp}
  * @param host the address to bind
  * @param port the port to bind; 0 = any free one
+ * @param proxied whether a balancer in front says with the PROXY protocol whose each connection is
  * @param tls certificate and key, where the listener speaks TLS
  * @param routes the adapters by path; a TCP listener has one, whose path is empty
  * @param serves what an HTTP listener serves besides: {@code api}, {@code health}, {@code web}, {@code metrics} or
  *     {@code open-metrics}
  */
-public record ListenerConfig(String name, String transport, String host, int port, Optional<Tls> tls,
-    List<Route> routes, List<String> serves) {
+public record ListenerConfig(String name, String transport, String host, int port, boolean proxied,
+    Optional<Tls> tls, List<Route> routes, List<String> serves) {
   /** The transport of websockets, REST and pages. */
   public static final String HTTP = "http";
 
@@ -38,6 +39,7 @@ public record ListenerConfig(String name, String transport, String host, int por
         transport,
         conf.text("host", "address to bind", "127.0.0.1"),
         conf.whole("port", "", 0, 65_535, 0),
+        conf.flag("proxied", false),
         conf.optionalSection("tls").map(Tls::from),
         conf.sections("routes", "adapters by path").stream().map(route -> Route.from(route, transport)).toList(),
         serves);

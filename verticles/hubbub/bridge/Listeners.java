@@ -76,7 +76,7 @@ final class Listeners {
     listener.routes().forEach(route -> adapters.put(route, protocols.load(route)));
     Router router = routes.router(vertx, listener.serves());
     HttpServerOptions options = Visitors.options();
-    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG);
+    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setUseProxyProtocol(listener.proxied());
     return secured(listener, options).compose(pair -> {
       HttpServer server = vertx.createHttpServer(options)
           .connectionHandler(visitors::connected)
@@ -108,7 +108,8 @@ final class Listeners {
     }
     Protocol protocol = protocols.load(listener.routes().get(0));
     NetServerOptions options = new NetServerOptions();
-    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
+    options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setTcpKeepAlive(true)
+        .setUseProxyProtocol(listener.proxied());
     return secured(listener, options).compose(pair -> {
       NetServer server = vertx.createNetServer(options).connectHandler(socket -> entrance.tcp(socket, protocol));
       tcps.add(server);
