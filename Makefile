@@ -9,7 +9,7 @@ SOURCES := pom.xml $(wildcard README.md CHANGELOG.md) \
   $(shell find verticles src/main src/dist src/checkstyle conf webroot 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it lint run smoke bench clean tools
+.PHONY: help build test it lint run smoke bench migrate clean tools
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ smoke: build ## Start the packaged hub on free ports and talk each protocol once
 
 bench: build ## Measure against the limits in C (src/test/bench); CASE="a b" picks some.
 	@src/test/bench/run $(CASE)
+
+migrate: build ## Copy the stores of a stopped hub, verified: FROM=conf/hub.json TO=conf/hub-cluster.json, or back.
+	@$(HUB)/bin/store copy $(FROM) $(TO)
 
 clean: ## Remove what was built; data/ stays.
 	rm -rf target

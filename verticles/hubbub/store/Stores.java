@@ -18,11 +18,12 @@ public final class Stores {
 
   /** Opens a store; fails where it cannot be used, with {@link StoreInUse} where another process has it open. */
   public static Future<Store> open(Vertx vertx, StoreConfig config) {
-    return plain(vertx, config)
+    return whole(vertx, config)
         .map(store -> new TimedStore(store, Meters.of(vertx), config.folder().getFileName().toString()));
   }
 
-  private static Future<Store> plain(Vertx vertx, StoreConfig config) {
+  /** Opens a store that can tell all it holds, likewise. */
+  public static Future<WholeStore> whole(Vertx vertx, StoreConfig config) {
     return config.redis().map(redis -> RedisStore.open(vertx, redis))
         .orElseGet(() -> EmbeddedStore.open(vertx, config.folder()));
   }

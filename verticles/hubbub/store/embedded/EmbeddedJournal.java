@@ -3,6 +3,7 @@ package hubbub.store.embedded;
 import hubbub.contract.Fault;
 import hubbub.store.Bounds;
 import hubbub.store.Journal;
+import hubbub.store.WholeStore;
 import hubbub.store.Write;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -80,6 +81,24 @@ final class EmbeddedJournal implements Journal {
   @Override
   public Future<Void> drop(String stream) {
     return change(stream, batch -> streams.drop(batch, stream));
+  }
+
+  /** Makes a stream that begins behind a number. */
+  Future<Void> begin(String stream, long before) {
+    return change(stream, batch -> streams.begin(batch, stream, before));
+  }
+
+  /** Returns the streams of the namespace. */
+  Future<List<WholeStore.Head>> heads() {
+    return namespace.read(tables -> namespace.steady(() -> {
+      List<WholeStore.Head> heads = new ArrayList<>();
+      Cursor<byte[], byte[]> cursor = tables.streamsFrom(namespace.prefix());
+      while (cursor.hasNext() && Keys.startsWith(cursor.next(), namespace.prefix())) {
+        heads.add(new WholeStore.Head(Keys.text(namespace.prefix(), cursor.getKey()),
+            tables.last(Stream.read(cursor.getValue()))));
+      }
+      return List.copyOf(heads);
+    }));
   }
 
   private Future<Void> change(String stream, Consumer<Batch> change) {

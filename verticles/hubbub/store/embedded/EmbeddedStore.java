@@ -5,7 +5,7 @@ import hubbub.contract.Fault;
 import hubbub.store.Durability;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
-import hubbub.store.Store;
+import hubbub.store.WholeStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -14,7 +14,10 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -24,7 +27,7 @@ import org.h2.mvstore.MVStoreException;
  * A store in a folder of its own, for one process. May be called from any thread; futures complete on the caller's
  * context. Reads run on worker threads of the store, writes on one thread for each durability.
  */
-public final class EmbeddedStore implements Store {
+public final class EmbeddedStore implements WholeStore {
   private static final int READERS = 4;
   private static final int MAX_SWEEPS = 100;
 
@@ -45,7 +48,7 @@ public final class EmbeddedStore implements Store {
   }
 
   /** Opens the store in a folder, which is made where it is missing. */
-  public static Future<Store> open(Vertx vertx, Path folder) {
+  public static Future<WholeStore> open(Vertx vertx, Path folder) {
     return open(vertx, folder, Setting.REAL).map(Function.identity());
   }
 
@@ -94,6 +97,28 @@ public final class EmbeddedStore implements Store {
       done.future().onComplete(closed -> readers.close());
     }
     return closing.get();
+  }
+
+  @Override
+  public Future<List<String>> namespaces() {
+    return read(tables -> {
+      List<String> names = new ArrayList<>();
+      for (Optional<byte[]> next = tables.anyFrom(new byte[0]); next.isPresent();
+          next = tables.anyFrom(Keys.behindNamespace(names.getLast()))) {
+        names.add(Keys.namespaceOf(next.get()));
+      }
+      return List.copyOf(names);
+    });
+  }
+
+  @Override
+  public Future<List<Head>> streams(String namespace) {
+    return parts(namespace, Durability.EVERYSEC).journal.heads();
+  }
+
+  @Override
+  public Future<Void> begin(String namespace, String stream, long before) {
+    return parts(namespace, Durability.EVERYSEC).journal.begin(stream, before);
   }
 
   OpenFiles files() {

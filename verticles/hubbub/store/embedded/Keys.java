@@ -14,6 +14,16 @@ final class Keys {
     return (Bounds.namespace(name) + '\0').getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Returns the namespace of a key. */
+  static String namespaceOf(byte[] key) {
+    return new String(key, 0, namespaceLength(key) - 1, StandardCharsets.US_ASCII);
+  }
+
+  /** Returns what all keys of a namespace are before. */
+  static byte[] behindNamespace(String name) {
+    return (name + '\1').getBytes(StandardCharsets.US_ASCII);
+  }
+
   static byte[] join(byte[] namespace, String key) {
     byte[] text = key.getBytes(StandardCharsets.UTF_8);
     byte[] joined = Arrays.copyOf(namespace, namespace.length + text.length);

@@ -30,6 +30,15 @@ final class Streams {
     return ++at.last;
   }
 
+  /** Records that a stream begins behind a number, where there is none. */
+  void begin(Batch batch, String stream, long floor) {
+    if (find(batch, stream).isEmpty()) {
+      Stream made = new Stream(batch.freshId(), floor);
+      batch.record(new Change.Trim(namespace.key(stream), made));
+      open.put(stream, new Open(made, floor));
+    }
+  }
+
   /** Records that entries up to a number are forgotten. */
   void trim(Batch batch, String stream, long upTo) {
     find(batch, stream).ifPresent(at -> {

@@ -3,6 +3,7 @@ package hubbub.store.embedded;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -17,6 +18,8 @@ import org.h2.mvstore.type.ByteArrayDataType;
 final class Tables {
   private static final byte[] NOTHING = {};
   private static final String APPLIED = "applied.";
+  private static final String FORMAT = "format";
+  private static final long NEWEST = 1;
 
   private final MVStore store;
   private final MVMap<byte[], Stored> values;
@@ -39,11 +42,24 @@ final class Tables {
 
   static Tables open(Path file) {
     try {
-      return new Tables(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());
+      Tables tables = new Tables(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());
+      tables.checkFormat(file);
+      return tables;
     } catch (MVStoreException problem) {
       throw new Fault(ErrorCode.UNAVAILABLE,
           "The store file " + file + " cannot be opened; restore it from a backup. (" + problem.getMessage() + ")");
     }
+  }
+
+  private void checkFormat(Path file) {
+    long format = meta.getOrDefault(FORMAT, NEWEST);
+    if (format > NEWEST) {
+      abandon();
+      throw new Fault(ErrorCode.UNAVAILABLE, "The store file " + file + " has format " + format
+          + ", and this hub knows formats up to " + NEWEST + ". Run the newer hub that wrote it, or name another"
+          + " folder in store.folder.");
+    }
+    meta.put(FORMAT, NEWEST);
   }
 
   /** Returns up to which record of a log the saved tables are. */
@@ -90,6 +106,19 @@ final class Tables {
   /** Removes an entry of the expiry index that leads to nothing. */
   void dropExpiry(byte[] indexed) {
     expiries.remove(indexed);
+  }
+
+  /** Returns the streams from a key on, by their keys. */
+  Cursor<byte[], byte[]> streamsFrom(byte[] key) {
+    return streams.cursor(key);
+  }
+
+  /** Returns the first key from a key on, of a value or a stream. */
+  Optional<byte[]> anyFrom(byte[] key) {
+    byte[] value = values.ceilingKey(key);
+    byte[] stream = streams.ceilingKey(key);
+    return Optional.ofNullable(
+        value == null || stream != null && Arrays.compareUnsigned(stream, value) < 0 ? stream : value);
   }
 
   Optional<Stream> stream(byte[] key) {

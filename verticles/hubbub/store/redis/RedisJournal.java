@@ -3,13 +3,16 @@ package hubbub.store.redis;
 import hubbub.contract.Fault;
 import hubbub.store.Bounds;
 import hubbub.store.Journal;
+import hubbub.store.WholeStore;
 import hubbub.store.Write;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -87,6 +90,25 @@ final class RedisJournal implements Journal {
   @Override
   public Future<Void> drop(String stream) {
     return change(Script.DROP, stream, 0);
+  }
+
+  /** Makes a stream that begins behind a number. */
+  Future<Void> begin(String stream, long before) {
+    return change(Script.BEGIN, stream, before);
+  }
+
+  /** Returns the streams of the namespace. */
+  Future<List<WholeStore.Head>> heads() {
+    return namespace.way().read(Request.cmd(Command.HGETALL).arg(namespace.heads()), found -> {
+      List<WholeStore.Head> heads = new ArrayList<>();
+      found.getKeys().forEach(stream -> heads.add(new WholeStore.Head(stream, found.get(stream).toLong())));
+      heads.sort((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)));
+      return List.copyOf(heads);
+    });
+  }
+
+  private static byte[] bytes(WholeStore.Head head) {
+    return head.stream().getBytes(StandardCharsets.UTF_8);
   }
 
   private Future<Void> change(Script script, String stream, long upTo) {

@@ -7,15 +7,17 @@ import hubbub.store.Durability;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.RedisConfig;
-import hubbub.store.Store;
+import hubbub.store.WholeStore;
 import io.vertx.core.Closeable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +27,7 @@ import java.util.function.Function;
  * A store in Redis, which one process has at a time. May be called from any thread; futures complete on the caller's
  * context. How durable a write is when it is answered, Redis' own configuration says, for all namespaces alike.
  */
-public final class RedisStore implements Store, Namespace.Way {
+public final class RedisStore implements WholeStore, Namespace.Way {
   private static final long SWEEP_MILLIS = 5_000;
   private static final int SWEPT = 500;
 
@@ -55,14 +57,14 @@ public final class RedisStore implements Store, Namespace.Way {
   }
 
   /** Opens a store; fails with {@link hubbub.store.StoreInUse} where another process has it. */
-  public static Future<Store> open(Vertx vertx, RedisConfig config) {
+  public static Future<WholeStore> open(Vertx vertx, RedisConfig config) {
     return open(vertx, config, Opening.PATIENCE);
   }
 
-  static Future<Store> open(Vertx vertx, RedisConfig config, long patience) {
+  static Future<WholeStore> open(Vertx vertx, RedisConfig config, long patience) {
     Opening opening = Opening.of((VertxInternal) vertx, config);
-    Promise<Store> opened = opening.opener().promise();
-    opening.context().emit(go -> opening.take(patience).<Store>map(line -> new RedisStore(opening, line))
+    Promise<WholeStore> opened = opening.opener().promise();
+    opening.context().emit(go -> opening.take(patience).<WholeStore>map(line -> new RedisStore(opening, line))
         .onComplete(opened));
     return opened.future();
   }
@@ -100,6 +102,22 @@ public final class RedisStore implements Store, Namespace.Way {
       });
     }
     return closing.get();
+  }
+
+  @Override
+  public Future<List<String>> namespaces() {
+    return read(Request.cmd(Command.SMEMBERS).arg(names.spaces()),
+        found -> found.stream().map(Response::toString).sorted().toList());
+  }
+
+  @Override
+  public Future<List<Head>> streams(String namespace) {
+    return parts(namespace).journal.heads();
+  }
+
+  @Override
+  public Future<Void> begin(String namespace, String stream, long before) {
+    return parts(namespace).journal.begin(stream, before);
   }
 
   @Override

@@ -203,6 +203,27 @@ public abstract class JournalContract extends StoreContract {
   }
 
   @Test
+  @DisplayName("A whole store tells its namespaces and streams, and begins a stream behind a number.")
+  void wholeStore_tellsAndBegins() {
+    WholeStore whole = (WholeStore) store;
+    fill("b", 3);
+    fill("a", 2);
+    await(journal.trim("a", 2));
+    await(store.keyValues("other", Durability.ALWAYS).put("key", bytes("x")));
+    await(whole.begin(SPACE, "c", 7));
+    await(whole.begin(SPACE, "b", 70));
+
+    assertThat(await(whole.namespaces())).containsExactly("other", SPACE);
+    assertThat(await(whole.streams(SPACE))).containsExactly(new WholeStore.Head("a", 2),
+        new WholeStore.Head("b", 3), new WholeStore.Head("c", 7));
+    assertThat(await(whole.streams("other"))).isEmpty();
+    assertThat(seqs(journal.after("c", 0, 9))).isEmpty();
+    assertThat(await(journal.append("c", bytes("x")))).isEqualTo(8);
+    assertThat(await(journal.append("b", bytes("x")))).isEqualTo(4);
+    assertThat(seqs(journal.after("c", 0, 9))).containsExactly(8L);
+  }
+
+  @Test
   @DisplayName("A closed store fails every call with UNAVAILABLE.")
   void closed_unavailable() {
     await(store.close());

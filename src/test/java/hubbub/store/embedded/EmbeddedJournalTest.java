@@ -14,6 +14,6 @@ class EmbeddedJournalTest extends JournalContract {
 
   @Override
   protected Store open() {
-    return Await.result(Stores.open(vertx, StoreConfig.embedded(folder)));
+    return Await.result(Stores.whole(vertx, StoreConfig.embedded(folder)));
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ class EmbeddedStoreTest extends Fixture {
     Await.result(store.keyValues(SPACE, Durability.ALWAYS).put("key", Buffer.buffer("x")));
     Await.result(store.close());
     Await.result(open(folder, RESTING).close());
+  }
+
+  @Test
+  @DisplayName("A store of a newer format is refused with a sentence that says what to do, and is left as it is.")
+  void newerFormat_refused() {
+    Await.result(open(folder, RESTING).close());
+    write(folder, 9);
+
+    assertThat(Await.failure(EmbeddedStore.open(vertx, folder))).isInstanceOf(Fault.class)
+        .hasMessageContaining(folder.toString()).hasMessageContaining("format 9")
+        .hasMessageContaining("up to 1").hasMessageContaining("newer hub");
+    write(folder, 1);
+    Await.result(open(folder, RESTING).close());
+  }
+
+  private static void write(Path folder, long format) {
+    try (MVStore file = MVStore.open(OpenFiles.tablesFile(folder).toString())) {
+      file.<String, Long>openMap("meta").put("format", format);
+      file.commit();
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ class Rig {
   /** Opens a store on another node as soon as it is free. */
   final Store takeOver(Vertx node, JsonObject section) {
     Await.until("the store is free", () -> {
-      Future<Store> attempt = RedisStore.open(node, RedisConfigs.of(section, name));
+      Future<? extends Store> attempt = RedisStore.open(node, RedisConfigs.of(section, name));
       Await.until("an answer", attempt::isComplete);
       if (attempt.succeeded()) {
         opened.add(attempt.result());
