@@ -1,5 +1,6 @@
 package hubbub;
 
+import hubbub.bus.Absences;
 import hubbub.bus.Pulse;
 import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
@@ -128,6 +129,7 @@ final class Supervised {
 
   private void crashed(String reason) {
     state = State.CRASHED;
+    Absences.tell(vertx, name(), "It has crashed and is about to be started again.");
     LOG.error("verticle.crashed name={} reason={} retry_ms={}", name(), reason, delayMs);
     Future<Void> gone = undeployWithin(REMAINS_MS);
     timer = vertx.setTimer(delayMs, due -> starting = gone.compose(done -> redeploy()));
@@ -137,6 +139,7 @@ final class Supervised {
   private void standBy(Throwable cause) {
     if (!standing) {
       standing = true;
+      Absences.tell(vertx, name(), StoreInUse.sentence(cause));
       LOG.info("verticle.standby name={} reason=\"{}\"", name(), StoreInUse.sentence(cause));
     }
     state = State.STANDBY;
@@ -183,6 +186,7 @@ final class Supervised {
       servingSince = System.nanoTime();
       silences = 0;
       standing = false;
+      Absences.over(vertx, name());
       if (state == State.STARTING) {
         state = State.SERVING;
       }

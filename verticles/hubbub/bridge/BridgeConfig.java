@@ -13,13 +13,14 @@ import java.util.List;
  * @param limits what a connection may do
  * @param http what its HTTP listeners serve besides websockets
  * @param needs the verticles without which the hub is not ready, by the noun of their health address
+ * @param watches the verticles without which the hub is degraded, likewise
  * @param requestMillis how long an answer from the bus may take, in milliseconds
  * @param gapMillis how long a missing room event is waited for before it is asked for, in milliseconds
  * @param beatSeconds how often the rooms are told that this bridge lives, in seconds
  * @param drainSeconds over how many seconds connections are closed when the hub stops
  */
 public record BridgeConfig(List<ListenerConfig> listeners, Limits limits, HttpConfig http, List<String> needs,
-    int requestMillis, int gapMillis, int beatSeconds, int drainSeconds) {
+    List<String> watches, int requestMillis, int gapMillis, int beatSeconds, int drainSeconds) {
   /** Reads the configuration; throws a {@link hubbub.conf.ConfException} with all its problems. */
   public static BridgeConfig from(JsonObject json) {
     Conf conf = Conf.of(json);
@@ -42,6 +43,7 @@ public record BridgeConfig(List<ListenerConfig> listeners, Limits limits, HttpCo
         Limits.from(conf.section("limits")),
         HttpConfig.from(conf.section("http")),
         conf.texts("needs", "verticles without which the hub is not ready", List.of("auth", "rooms", "matches")),
+        conf.texts("watches", "verticles without which the hub is degraded", List.of("terminal", "console")),
         conf.whole("requestMillis", "ms", 100, 60_000, 5_000),
         conf.whole("gapMillis", "ms", 0, 10_000, 50),
         conf.whole("beatSeconds", "s", 1, 60, 5),

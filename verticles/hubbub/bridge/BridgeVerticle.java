@@ -71,7 +71,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         new ApiRoutes(accounts, new LobbyGateway(bus), new AdminGateway(bus), nodes, config.http()),
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new MetricsRoutes(accounts),
-        new HealthRoutes(new HubHealth(bus, config.needs()), this::health),
+        new HealthRoutes(new HubHealth(vertx, bus, config.needs(), config.watches()), this::health),
         new StaticRoutes(config.http()));
     Services services = new Services(accounts, chat, matches, terminals, consoles);
     listeners = new Listeners(vertx, wires, new Protocols(services), routes, config.http().rule());

@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.contract.Health;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * What watches over the hub asks here. {@code /health/live} answers for as long as the process serves at all;
- * {@code /health/ready} tells whether newcomers should be sent here, and names each part.
+ * {@code /health/ready} tells whether newcomers should be sent here, and names each part. A node that serves newcomers
+ * though not everything works is {@code degraded}, which is no reason to send them elsewhere.
  */
 public final class HealthRoutes {
   private static final String ALLOWED = "GET, HEAD";
@@ -39,19 +41,33 @@ public final class HealthRoutes {
   }
 
   private void ready(RoutingContext context) {
-    hub.ask().map(parts -> {
+    Future<Map<String, Health>> watched = hub.watched();
+    hub.needed().compose(parts -> watched.map(others -> {
       Map<String, Health> all = new LinkedHashMap<>();
       all.put("bridge", bridge.get());
       all.putAll(parts);
-      return readiness(all);
-    }).otherwise(Failures::answer).onSuccess(answer -> answer.send(context.request()));
+      return readiness(all, others, hub.absences());
+    })).otherwise(Failures::answer).onSuccess(answer -> answer.send(context.request()));
   }
 
-  private static Answer readiness(Map<String, Health> parts) {
-    boolean ready = parts.values().stream().allMatch(Health::ready);
-    JsonObject told = new JsonObject();
-    parts.forEach((name, health) -> told.put(name, health.toJson()));
-    return Answer.json(ready ? 200 : 503, new JsonObject().put("ready", ready).put("parts", told));
+  private static Answer readiness(Map<String, Health> needed, Map<String, Health> watched,
+      Map<String, String> absences) {
+    boolean ready = allReady(needed);
+    JsonObject parts = new JsonObject();
+    needed.forEach((name, health) -> parts.put(name, health.toJson()));
+    watched.forEach((name, health) -> parts.put(name, health.toJson().put("needed", false)));
+    JsonObject told = new JsonObject().put("ready", ready)
+        .put("state", !ready ? "unavailable" : allReady(watched) ? "ready" : "degraded").put("parts", parts);
+    if (!absences.isEmpty()) {
+      JsonObject elsewhere = new JsonObject();
+      absences.forEach(elsewhere::put);
+      told.put("not_here", elsewhere);
+    }
+    return Answer.json(ready ? 200 : 503, told);
+  }
+
+  private static boolean allReady(Map<String, Health> parts) {
+    return parts.values().stream().allMatch(Health::ready);
   }
 
   private static void onlyReading(RoutingContext context) {

@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.bus.Absences;
 import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.Await;
@@ -35,11 +36,14 @@ class HealthRoutesIT {
   @Test
   @DisplayName("A hub whose parts all serve is ready, and names them")
   void allParts_areReady() {
+    Await.result(rooms.serveHealth("terminal", () -> Health.READY));
     HttpResponse<String> answer = SERVER.get("/health/ready");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(new JsonObject(answer.body())).isEqualTo(new JsonObject().put("ready", true).put("parts",
+    assertThat(new JsonObject(answer.body())).isEqualTo(new JsonObject().put("ready", true)
+        .put("state", "ready").put("parts",
         new JsonObject().put("bridge", Health.READY.toJson()).put("auth", Health.READY.toJson())
-            .put("rooms", Health.READY.toJson())));
+            .put("rooms", Health.READY.toJson())
+            .put("terminal", Health.READY.toJson().put("needed", false))));
     assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
   }
 
@@ -49,6 +53,7 @@ class HealthRoutesIT {
     Await.result(rooms.close());
     HttpResponse<String> answer = SERVER.get("/health/ready");
     assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(new JsonObject(answer.body()).getString("state")).isEqualTo("unavailable");
     assertThat(part(answer, "rooms").getBoolean("ready")).isFalse();
     assertThat(part(answer, "rooms").getString("detail")).contains("not available");
     assertThat(part(answer, "auth").getBoolean("ready")).isTrue();
@@ -62,6 +67,37 @@ class HealthRoutesIT {
     HttpResponse<String> answer = SERVER.get("/health/ready");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(part(answer, "auth").getString("detail")).isEqualTo("the store is gone");
+  }
+
+  @Test
+  @DisplayName("Without a part that is good to have the hub is degraded, says which, and takes newcomers")
+  void missingPart_degrades() {
+    HttpResponse<String> absent = SERVER.get("/health/ready");
+    assertThat(absent.statusCode()).isEqualTo(200);
+    assertThat(new JsonObject(absent.body()).getString("state")).isEqualTo("degraded");
+    assertThat(new JsonObject(absent.body()).getBoolean("ready")).isTrue();
+    assertThat(part(absent, "terminal").getString("detail")).contains("not available");
+
+    Await.result(rooms.serveHealth("terminal", () -> new Health(false, "The store does not take writes.")));
+    HttpResponse<String> failing = SERVER.get("/health/ready");
+    assertThat(new JsonObject(failing.body()).getString("state")).isEqualTo("degraded");
+    assertThat(part(failing, "terminal").getString("detail")).isEqualTo("The store does not take writes.");
+    assertThat(part(failing, "terminal").getBoolean("needed")).isFalse();
+  }
+
+  @Test
+  @DisplayName("A verticle that another node serves in place of this one is told, and is no harm")
+  void standIn_isTold() {
+    Await.result(rooms.serveHealth("terminal", () -> Health.READY));
+    Absences.tell(SERVER.vertx(), "rooms", "The store is in use by node-b, pid 7.");
+    try {
+      JsonObject told = new JsonObject(SERVER.get("/health/ready").body());
+      assertThat(told.getString("state")).isEqualTo("ready");
+      assertThat(told.getJsonObject("not_here").getString("rooms")).contains("node-b");
+    } finally {
+      Absences.over(SERVER.vertx(), "rooms");
+    }
+    assertThat(new JsonObject(SERVER.get("/health/ready").body()).containsKey("not_here")).isFalse();
   }
 
   @Test
