@@ -19,12 +19,15 @@ import org.slf4j.LoggerFactory;
 /** How sessions enter the hub and leave it. */
 final class Entrance {
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+  /** Less than the time after which bridges look who came back; told twice, it is heard once. */
+  private static final long TOLD_MILLIS = 3_000;
 
   private final Hall hall;
   private final Doors doors;
   private final Accounts accounts;
   private final Inboxes inboxes;
   private final Succession succession;
+  private final long startedAt;
 
   Entrance(Hall hall, Doors doors, Accounts accounts, Inboxes inboxes, Succession succession) {
     this.hall = hall;
@@ -32,6 +35,7 @@ final class Entrance {
     this.accounts = accounts;
     this.inboxes = inboxes;
     this.succession = succession;
+    this.startedAt = hall.steady();
   }
 
   Future<Attached> attach(Attach attach) {
@@ -80,14 +84,16 @@ final class Entrance {
         });
   }
 
-  // Everybody was told before the rooms were restarted. What is gone meanwhile, or fails, is left out.
+  // Everybody was told before the rooms were restarted; but bridges compare the list of people some seconds later, and
+  // who comes back after that was told to have gone. What is gone meanwhile, or fails, is left out.
   private Future<Attached> resume(Session session, Attach attach) {
     Person person = session.person();
     List<Future<Void>> back = attach.rooms().stream().map(hall.rooms()::find).flatMap(Optional::stream).distinct()
         .filter(room -> !room.closing() && !room.record().banned(person.key(), hall.now()))
         .map(room -> doors.comeBack(session, room)).toList();
     return Future.join(back).transform(all -> {
-      boolean came = !person.present() && hall.departures().noted("", person);
+      boolean late = hall.steady() - startedAt > TOLD_MILLIS;
+      boolean came = !person.present() && (late || hall.departures().noted("", person));
       session.attached(true);
       if (came) {
         hall.bus().publish(RoomsApi.PRESENCE, hall.people().came(person));
