@@ -11,7 +11,6 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.spi.cluster.ClusterManager;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Cluster {
 
   private final ClusterConfig config;
   private final String version;
-  private final HazelcastClusterManager manager;
+  private final Membership manager;
 
   /**
    * Makes a node that has not joined yet.
@@ -49,7 +48,7 @@ public final class Cluster {
     if (!problems.isEmpty()) {
       throw new ConfException(problems);
     }
-    this.manager = new HazelcastClusterManager(hazelcast(place.address()));
+    this.manager = new Membership(hazelcast(place.address()));
   }
 
   /** Returns what Vert.x joins with. */
