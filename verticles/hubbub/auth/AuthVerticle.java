@@ -45,7 +45,6 @@ public final class AuthVerticle extends VerticleBase implements Checked {
   @Override
   public Future<?> start() {
     AuthConfig config = AuthConfig.from(config());
-    warn(config);
     service = new Service("auth", context, new Bus(vertx, CALL_TIMEOUT), config.drain());
     return service.start(() -> Stores.open(vertx, config.store()),
         store -> keys(config, store).compose(keys -> serve(config, store, keys)));
@@ -58,6 +57,7 @@ public final class AuthVerticle extends VerticleBase implements Checked {
   }
 
   private Future<Void> serve(AuthConfig config, Store store, List<SigningKey> keys) {
+    warn(config);
     passwords = passwords(config.hashing());
     service.ends(passwords::close);
     service.ends(() -> drain(config));
