@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,18 @@ public final class PackagedHub implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Path folder;
-  private final String conf;
-  private final Map<String, String> environment;
   private final Map<Integer, Integer> ports = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> arguments = new ArrayList<>();
   private Program program;
 
   private PackagedHub(Path folder, String conf, Map<String, String> environment) {
     this.folder = folder;
-    this.conf = conf;
-    this.environment = environment;
+    this.environment.put("HUBBUB_DATA", folder.resolve("data").toString());
+    this.environment.put("HUBBUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    this.environment.put("JAVA_OPTS", "-Xmx512m");
+    arguments.addAll(List.of("run", "hubbub.HubVerticle", "-conf", folder.resolve("conf").resolve(conf).toString()));
+    this.environment.putAll(environment);
   }
 
   /** Copies the shipped configuration to a folder and starts the hub with one file of it, such as {@code hub.json}. */
@@ -51,28 +55,47 @@ public final class PackagedHub implements AutoCloseable {
   public static PackagedHub start(Path folder, String conf, Map<String, JsonObject> changes,
       Map<String, String> environment) {
     PackagedHub hub = new PackagedHub(folder, conf, environment);
+    hub.configure(changes);
+    hub.start();
+    return hub;
+  }
+
+  /** Makes a node of a cluster with more in its environment, and does not start it. */
+  static PackagedHub node(Path folder, String conf, Map<String, JsonObject> changes, Map<String, String> environment) {
+    PackagedHub hub = new PackagedHub(folder, conf, environment);
+    hub.configure(changes);
+    hub.arguments.add("-cluster");
+    return hub;
+  }
+
+  private void configure(Map<String, JsonObject> changes) {
     try (Stream<Path> files = Files.list(Program.DISTRIBUTION.resolve("conf"))) {
       Files.createDirectories(folder.resolve("conf"));
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
         JsonObject changed = new JsonObject(Files.readString(file))
             .mergeIn(changes.getOrDefault(file.getFileName().toString(), new JsonObject()), true);
-        Object json = hub.moved(changed);
+        Object json = moved(changed);
         Files.writeString(folder.resolve("conf").resolve(file.getFileName()), Json.encodePrettily(json));
       }
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    hub.start();
-    return hub;
   }
 
   /** Starts it, or starts it again, and waits until it is ready. */
   public void start() {
-    Map<String, String> all = new HashMap<>(Map.of("HUBBUB_DATA", folder.resolve("data").toString(),
-        "HUBBUB_ADMIN_PASSWORD", ADMIN_PASSWORD, "JAVA_OPTS", "-Xmx512m"));
-    all.putAll(environment);
-    program = Program.start(folder, Program.DISTRIBUTION.resolve("bin/vertx"), all,
-        "run", "hubbub.HubVerticle", "-conf", folder.resolve("conf").resolve(conf).toString());
+    launch();
+    awaitReady();
+  }
+
+  /** Starts it, or starts it again, and does not wait. */
+  public void launch() {
+    program = Program.start(folder, Program.DISTRIBUTION.resolve("bin/vertx"), environment,
+        arguments.toArray(String[]::new));
+  }
+
+  /** Waits until it is ready. */
+  public void awaitReady() {
     try {
       Await.until("the hub is ready", START_LIMIT, this::isReady);
     } catch (AssertionError late) {
@@ -115,10 +138,13 @@ public final class PackagedHub implements AutoCloseable {
 
   @Override
   public void close() {
-    program.close();
+    if (program != null) {
+      program.close();
+    }
   }
 
-  private boolean isReady() {
+  /** Tells whether it says that it is ready. */
+  public boolean isReady() {
     if (!program.isAlive()) {
       throw new AssertionError("the hub ended while it started");
     }

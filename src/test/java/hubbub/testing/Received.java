@@ -77,6 +77,11 @@ public final class Received<T> {
     return List.copyOf(items);
   }
 
+  /** How much came so far. */
+  public synchronized int count() {
+    return items.size();
+  }
+
   /** What came and was not read yet. */
   public synchronized List<T> unread() {
     return List.copyOf(items.subList(read, items.size()));

@@ -1,0 +1,220 @@
+package hubbub.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.testing.Await;
+import hubbub.testing.ChatMasterClient;
+import hubbub.testing.ConsolePage;
+import hubbub.testing.HubCluster;
+import hubbub.testing.MatchClient;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.RestClient;
+import hubbub.testing.RwciClient;
+import hubbub.testing.TerminalClient;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three packaged hubs as one cluster. All are asked to serve everything; the first one does, until it is killed, the
+ * second stands by, and of the third only its bridge is of use. The tests are one story, in this order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterIT {
+  private static final Duration PRESENCE = Duration.ofSeconds(15);
+
+  @TempDir
+  private static Path folder;
+  private static HubCluster cluster;
+
+  @BeforeAll
+  static void start() {
+    JsonObject longer = new JsonObject().put("rules", new JsonObject().put("points", 20));
+    cluster = new HubCluster(folder, 3, Map.of("pong.json", longer));
+    cluster.start(0, 1, 2);
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("People on three nodes and two protocols hear each other in one order")
+  void chat_hasOneOrder() {
+    try (RwciClient ann = RwciClient.connect(node(0).http()).enter("ann", RestClient.PASSWORD, "ids");
+        RwciClient bob = RwciClient.connect(node(1).http()).enter("bob", RestClient.PASSWORD, "ids");
+        RwciClient cyd = RwciClient.connect(node(2).http()).enter("cyd", RestClient.PASSWORD, "ids");
+        ChatMasterClient dan = ChatMasterClient.connect(node(2).tcp())) {
+      dan.login("dan");
+      ann.await("join", "username", "dan");
+      for (int i = 0; i < 20; i++) {
+        ann.say("ann " + i);
+        bob.say("bob " + i);
+        dan.say("dan " + i);
+      }
+      List<RwciClient> all = List.of(ann, bob, cyd);
+      all.forEach(one -> Await.until("60 messages are here", () -> texts(one).size() >= 60));
+      List<String> order = texts(ann);
+      assertThat(order).hasSize(60).doesNotHaveDuplicates();
+      all.forEach(one -> assertThat(texts(one)).isEqualTo(order));
+      dan.awaitMessage("bob 19");
+    }
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("A terminal and a console are reached through a node that has neither")
+  void terminalAndConsole_areReached() {
+    try (RestClient rest = new RestClient(node(2).http());
+        TerminalClient terminal = TerminalClient.enter(node(2).http(),
+            rest.token("admin", PackagedHub.ADMIN_PASSWORD));
+        ConsolePage page = ConsolePage.connect(node(2).http())) {
+      assertThat(terminal.whole("echo here").getJsonObject("output").getString("combined")).contains("here");
+      page.login("admin").says("password_request", "Please enter your --#password:")
+          .password(PackagedHub.ADMIN_PASSWORD).hears("Welcome, admin.");
+      page.send("command", "say from a console");
+      page.send("command", "quit").end();
+    }
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("Whose login is revoked is sent away on every node within a second")
+  void revocation_isEverywhere() {
+    try (RestClient rest = new RestClient(node(0).http());
+        RwciClient here = RwciClient.connect(node(1).http()).enter("fay", RestClient.PASSWORD);
+        ChatMasterClient there = ChatMasterClient.connect(node(2).tcp())) {
+      there.login("fay", RestClient.PASSWORD);
+      String token = rest.token("fay", RestClient.PASSWORD);
+      assertThat(rest.send("POST", "/api/me/password/", "{\"old\":\"" + RestClient.PASSWORD + "\",\"new\":\"fresh\"}",
+          RestClient.bearer(token, "Content-Type", "application/json")).statusCode()).isEqualTo(204);
+      long changed = System.nanoTime();
+      here.awaitEnd();
+      there.awaitEnd();
+      assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("When the node is killed that served everything, another one does, and nobody else is sent away")
+  void killedNode_isReplaced() {
+    try (RestClient rest = new RestClient(node(1).http());
+        RwciClient gone = RwciClient.connect(node(0).http()).enter("gus", RestClient.PASSWORD);
+        RwciClient other = RwciClient.connect(node(2).http()).enter("ivy", RestClient.PASSWORD);
+        RwciClient left = RwciClient.connect(node(1).http()).enter("hal", RestClient.PASSWORD);
+        TerminalClient terminal = TerminalClient.enter(node(2).http(),
+            rest.token("admin", PackagedHub.ADMIN_PASSWORD));
+        Game game = Game.begin(rest, node(1), node(2))) {
+      other.await("join", "username", "hal");
+      cluster.node(0).kill();
+      long start = System.nanoTime();
+      assertThat(other.find("quit", PRESENCE)).hasValueSatisfying(quit ->
+          assertThat(quit.getString("username")).isEqualTo("gus"));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PRESENCE);
+      left.say("still here").await("message", "message", "still here");
+      other.await("message", "message", "still here");
+      assertThat(terminal.next("notification").getString("kind")).isEqualTo("session_closed");
+      game.goesOn();
+      Await.until("both are ready", () -> node(1).isReady() && node(2).isReady());
+      assertThat(gone.wire().received().end()).isPresent();
+    }
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("A node that stops in order hands over at once, to one that has come back")
+  void stoppedNode_handsOver() {
+    cluster.node(0).start();
+    try (RwciClient ivy = RwciClient.connect(node(2).http()).enter("ivy", RestClient.PASSWORD)) {
+      long start = System.nanoTime();
+      assertThat(node(1).stop()).isZero();
+      Await.until("the rooms serve again", () -> {
+        ivy.say("anybody " + System.nanoTime());
+        return ivy.find("message", Duration.ofMillis(200)).isPresent();
+      });
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
+    }
+    cluster.node(1).start();
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("A node that was paused for 10 s finds that others serve, stands by and loses nobody's messages")
+  void pausedNode_standsBy() throws InterruptedException {
+    try (RwciClient ann = RwciClient.connect(node(0).http()).enter("ann", RestClient.PASSWORD, "ids");
+        RwciClient ivy = RwciClient.connect(node(2).http()).enter("ivy", RestClient.PASSWORD, "ids")) {
+      node(0).program().signal("STOP");
+      try {
+        Await.until("somebody else serves", () -> {
+          ivy.say("is anybody " + System.nanoTime());
+          return ivy.find("message", Duration.ofMillis(300)).isPresent();
+        });
+        ivy.say("said meanwhile").await("message", "message", "said meanwhile");
+        Thread.sleep(3_000);
+      } finally {
+        node(0).program().signal("CONT");
+      }
+      ann.await("message", "message", "said meanwhile");
+      Await.until("the paused node is ready", () -> node(0).isReady());
+      Await.until("it can speak", () -> {
+        ann.say("back " + System.nanoTime());
+        return ivy.find("message", Duration.ofMillis(500)).filter(one -> one.getString("message").startsWith("back"))
+            .isPresent();
+      });
+      Await.until("it has heard all", () -> texts(ann).containsAll(texts(ivy)));
+    }
+  }
+
+  private static PackagedHub node(int number) {
+    return cluster.node(number);
+  }
+
+  private static List<String> texts(RwciClient client) {
+    return client.packets().stream().filter(packet -> "message".equals(packet.getString("type")))
+        .map(packet -> packet.getString("message")).toList();
+  }
+
+  /** A match whose players are on two nodes. */
+  private record Game(MatchClient host, MatchClient rival) implements AutoCloseable {
+    private static Game begin(RestClient rest, PackagedHub one, PackagedHub other) {
+      String host = rest.signUp("host-of-two");
+      long id = rest.match(host);
+      MatchClient left = MatchClient.enter(one.http(), id, "host", host);
+      MatchClient right = MatchClient.enter(other.http(), id, "challenger", rest.signUp("rival-of-two"));
+      right.command("ready");
+      Await.until("the challenger is ready",
+          () -> rest.object("/api/ongoing_matches/" + id + "/", host).getBoolean("is_challenger_ready"));
+      left.command("start_match");
+      left.await("status");
+      right.await("status");
+      return new Game(left, right);
+    }
+
+    /** Frames come again, at both. */
+    private void goesOn() {
+      int before = host.messages().size();
+      int beside = rival.messages().size();
+      Await.until("the match goes on", () -> host.messages().size() > before + 50);
+      Await.until("also for the other", () -> rival.messages().size() > beside + 50);
+    }
+
+    @Override
+    public void close() {
+      host.close();
+      rival.close();
+    }
+  }
+}
