@@ -9,7 +9,7 @@ SOURCES := pom.xml $(wildcard README.md CHANGELOG.md) \
   $(shell find verticles src/main src/dist src/checkstyle conf webroot 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it lint run smoke bench migrate clean tools
+.PHONY: help build test it lint run smoke bench faults migrate clean tools
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,11 @@ smoke: build ## Start the packaged hub on free ports and talk each protocol once
 
 bench: build ## Measure against the limits in C (src/test/bench); CASE="a b" picks some.
 	@src/test/bench/run $(CASE)
+
+faults: build ## Three nodes and 30 people while nodes and Redis suffer by turns; ROUNDS=n, and SEED=n to repeat one.
+	$(MVN) -q test-compile
+	@. ./src/dist/bin/find-java; exec "$$java_home/bin/java" -cp 'target/test-classes:$(HUB)/lib/*' \
+	  hubbub.checker.Faults $(ROUNDS) $(SEED)
 
 migrate: build ## Copy the stores of a stopped hub, verified: FROM=conf/hub.json TO=conf/hub-cluster.json, or back.
 	@$(HUB)/bin/store copy $(FROM) $(TO)

@@ -87,6 +87,11 @@ final class ChatMasterMember implements Member {
     }
 
     @Override
+    public int came() {
+      return client.packages().count();
+    }
+
+    @Override
     public void cut() {
       client.wire().reset();
     }

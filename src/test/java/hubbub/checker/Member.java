@@ -19,6 +19,9 @@ interface Member {
     /** Waits until a message with this text has come by itself, or the limit or the connection ends. */
     boolean hears(String text, Duration limit);
 
+    /** How much has come. */
+    int came();
+
     /** Breaks the connection off. */
     void cut();
 

@@ -28,7 +28,7 @@ record PackagedPatient(PackagedHub hub) implements Patient {
         hub.kill();
         hub.start();
       }
-      case CUT, ROOMS, AUTH, BRIDGE -> throw new IllegalArgumentException(trouble.toString());
+      default -> throw new IllegalArgumentException(trouble.toString());
     }
   }
 }

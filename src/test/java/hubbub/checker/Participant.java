@@ -49,6 +49,11 @@ final class Participant {
     return talk.filter(now -> now.hears(text, limit)).isPresent();
   }
 
+  /** How much has come over the present connection; 0 = there is none. */
+  int came() {
+    return talk.map(Talk::came).orElse(0);
+  }
+
   void cut() {
     talk.ifPresent(Talk::cut);
   }

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run against one hub: who takes part, what goes wrong, and what everybody saw in the end. */
 final class Run {
-  private static final Duration BACK = Duration.ofSeconds(30);
+  private static final Duration BACK = Duration.ofSeconds(60);
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final int LONGEST_LOAD_MILLIS = 1_500;
 
@@ -26,35 +27,45 @@ final class Run {
   private final Consumer<String> tell;
   private final List<RwciMember> numbered = new ArrayList<>();
   private final List<ChatMasterMember> bare = new ArrayList<>();
+  private final List<String> misses = new ArrayList<>();
   private final List<Participant> participants = new ArrayList<>();
 
   /** A run in which these troubles come by turns. */
   Run(Patient hub, List<Trouble> troubles, long seed, Consumer<String> tell) {
+    this(hub, troubles, Crew.six(hub), seed, tell);
+  }
+
+  /** Likewise, with another crew. */
+  Run(Patient hub, List<Trouble> troubles, Crew crew, long seed, Consumer<String> tell) {
     this.hub = hub;
     this.troubles = troubles;
     this.random = new Random(seed);
     this.tell = tell;
-    for (String name : List.of("ada", "bob", "cyd")) {
-      numbered.add(new RwciMember(name, hub::http));
-    }
-    for (String name : List.of("dan", "eve", "fay")) {
-      bare.add(new ChatMasterMember(name, hub::tcp));
-    }
-    // The last of each protocol only listens.
+    numbered.addAll(crew.numbered());
+    bare.addAll(crew.bare());
     Stream.concat(numbered.stream(), bare.stream()).forEach(member -> participants.add(
-        new Participant(member, List.of("cyd", "fay").contains(member.name()) ? 0 : 8, random.nextLong())));
+        new Participant(member, crew.silent(member) ? 0 : crew.pauseMillis(), random.nextLong())));
+  }
+
+  /** Returns what was wrong with who was said to be present after troubles. */
+  List<String> misses() {
+    return List.copyOf(misses);
   }
 
   /** Has everybody talk through so many troubles, each after a time by chance. */
   Evidence through(int rounds) throws InterruptedException {
-    try {
+    try (Felt felt = new Felt(participants)) {
       for (int round = 1; round <= rounds; round++) {
         everybodyIsBack();
         load(true);
         LockSupport.parkNanos(random.nextLong(LONGEST_LOAD_MILLIS) * 1_000_000);
         Trouble trouble = troubles.get((round - 1) % troubles.size());
         tell.accept("round " + round + " of " + rounds + ": " + trouble);
+        felt.begin();
         cause(trouble);
+        everybodyIsBack();
+        misses.addAll(hub.misses(participants.stream().map(Participant::name).collect(Collectors.toSet())));
+        tell.accept(trouble + ": " + felt.told());
       }
       everybodyIsBack();
       LockSupport.parkNanos(500_000_000);

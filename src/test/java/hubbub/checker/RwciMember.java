@@ -125,6 +125,11 @@ final class RwciMember implements Member {
     }
 
     @Override
+    public int came() {
+      return client.wire().received().count();
+    }
+
+    @Override
     public void cut() {
       client.wire().reset();
     }

@@ -13,5 +13,17 @@ enum Trouble {
   /** The accounts crash; the supervisor starts them again, and everybody stays connected. */
   AUTH,
   /** The bridge crashes, and every connection with it; the supervisor starts it again. */
-  BRIDGE
+  BRIDGE,
+  /** A node of the cluster is killed; when others serve in its place it is started again. */
+  NODE_KILL,
+  /** A node is halted for 10 s, with all its connections open. */
+  NODE_PAUSE,
+  /** All nodes are stopped in order and started again, one after the other. */
+  ROLLING,
+  /** Redis is stopped and started again. */
+  REDIS_RESTART,
+  /** Redis cannot be reached for 10 s. */
+  REDIS_CUT,
+  /** Redis takes 50 ms longer each way, for 10 s. */
+  REDIS_SLOW
 }

@@ -1,0 +1,24 @@
+package hubbub.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of the fault schedule; {@code make faults} is the long one. */
+class FaultsIT {
+  @TempDir
+  private Path folder;
+
+  @Test
+  @DisplayName("While a node is killed and Redis is started anew, 30 people at three nodes keep one order")
+  void faultsUnderLoad_keepOrder() throws InterruptedException {
+    List<String> story = new ArrayList<>();
+    assertThat(Faults.check(folder, List.of(Trouble.NODE_KILL, Trouble.REDIS_RESTART), 2,
+        System.nanoTime() % 1_000_000, story::add)).as("%s", story).isEmpty();
+  }
+}
