@@ -51,6 +51,7 @@ public final class RedisStore implements WholeStore, Namespace.Way {
     this.link = new Link(vertx, opening.dialer(), opening.lease(), condition,
         opening.config().lease().toMillis() / 3);
     link.begin(line);
+    Advice.give(opening.config().name(), line.wire());
     this.sweeper = vertx.setPeriodic(SWEEP_MILLIS, due -> namespaces.keySet().forEach(this::sweep));
     // A verticle that is undeployed without closing its store would keep it from all others.
     opener.addCloseHook(hook);

@@ -157,6 +157,22 @@ class RedisWaysIT extends Rig {
   }
 
   @Test
+  @DisplayName("A Redis that may lose what it acknowledged is warned of, one that keeps it is not.")
+  void carelessRedis_warned() {
+    try (RedisServer careless = RedisServer.fleeting("--maxmemory 100mb", "--maxmemory-policy allkeys-lru");
+        RedisServer careful = RedisServer.durable("--maxmemory 100mb", "--maxmemory-policy noeviction");
+        CapturedLog said = CapturedLog.of("hubbub.store.redis.Advice")) {
+      write(open(one, at(careful.port())), "key", "value");
+      closeStores();
+      assertThat(said.lines()).isEmpty();
+      write(open(one, at(careless.port())), "key", "value");
+      assertThat(said.lines()).hasSize(2).anyMatch(line -> line.startsWith("WARN store.redis.insecure store=" + name)
+          && line.contains("recommended=\"appendonly yes\"")).anyMatch(line -> line.contains("noeviction"));
+      closeStores();
+    }
+  }
+
+  @Test
   @DisplayName("A replica is no place for a store.")
   void replica_refused() {
     try (RedisServer master = RedisServer.fleeting();
