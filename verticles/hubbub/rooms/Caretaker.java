@@ -2,6 +2,7 @@ package hubbub.rooms;
 
 import hubbub.bus.Leases;
 import hubbub.contract.Alive;
+import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Head;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Pulse;
@@ -50,13 +51,21 @@ final class Caretaker {
   /** Notes that a bridge lives. */
   Future<Pulse> alive(Alive alive) {
     heard(alive.bridge());
-    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.remove(alive.bridge()),
+    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.contains(alive.bridge()),
         hall.people().seq(), heads()));
   }
 
   /** Takes whatever a bridge says for a sign of life. */
   void heard(String bridge) {
     leases.alive(bridge, hall.steady());
+  }
+
+  /** A bridge that brings a session back has heard that they were ended; an answer alone may be lost on its way. */
+  void heard(Attach attach) {
+    heard(attach.bridge());
+    if (attach.resume()) {
+      buried.remove(attach.bridge());
+    }
   }
 
   /** To be called every second. */

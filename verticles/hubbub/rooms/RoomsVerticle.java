@@ -142,7 +142,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
   }
 
   private static Future<Attached> attach(Parts parts, Attach attach) {
-    parts.caretaker.heard(attach.bridge());
+    parts.caretaker.heard(attach);
     return parts.entrance.attach(attach);
   }
 

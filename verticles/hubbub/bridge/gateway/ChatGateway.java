@@ -222,7 +222,7 @@ public final class ChatGateway implements Chat {
 
   private void beat() {
     bus.call(RoomsApi.ALIVE, new Alive(wires.key())).onSuccess(pulse -> {
-      if (pulse.forgotten()) {
+      if (pulse.forgotten() && !sessions.isEmpty()) {
         LOG.warn("rooms.forgot sessions={}", sessions.size());
         comeback.forgotten(sessions.values());
       }

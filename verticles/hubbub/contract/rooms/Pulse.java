@@ -10,8 +10,8 @@ import java.util.List;
  * The answer to {@link hubbub.contract.Alive}, and published when the rooms verticle has started.
  *
  * @param incarnation this start of the rooms verticle; another than before = attach all sessions again
- * @param forgotten whether the bridge that asks was taken for dead since its last sign of life, and its sessions were
- *     ended; it attaches them again
+ * @param forgotten whether the bridge that asks was taken for dead, and its sessions were ended, since it last
+ *     brought one back; it attaches them again
  * @param presence the number of the newest event of presence; whoever has not heard of it has missed some
  * @param heads how far the rooms have come in which something happened lately; likewise
  */

@@ -116,6 +116,17 @@ class RestartIT {
   }
 
   @Test
+  @DisplayName("Who comes back late was told to have gone, and is announced again")
+  void lateResume_isTold() {
+    server.enter("ann", "general");
+    server.restart();
+    List<Presence> presence = server.heard(RoomsApi.PRESENCE);
+    server.clock.advance(Duration.ofSeconds(4));
+    assertThat(server.ask(RoomsApi.ATTACH, resumed(account("ann", "ann", "rwci"), "general")).came()).isTrue();
+    assertThat(presence).extracting(Presence::kind).containsExactly(Presence.Kind.CAME);
+  }
+
+  @Test
   @DisplayName("Who left with one session after a restart and comes back with another is announced again")
   void resumeAfterLeaving_isTold() {
     server.enter("ann", "general");

@@ -2,6 +2,7 @@ package hubbub.rooms;
 
 import static hubbub.rooms.RoomsServer.account;
 import static hubbub.rooms.RoomsServer.guest;
+import static hubbub.rooms.RoomsServer.resumed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.Alive;
@@ -10,11 +11,13 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Health;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
+import hubbub.contract.rooms.Head;
 import hubbub.contract.rooms.InRoom;
 import hubbub.contract.rooms.Join;
 import hubbub.contract.rooms.OfRoom;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Presence;
+import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.Rename;
 import hubbub.contract.rooms.RoomEvent;
 import hubbub.contract.rooms.RoomEvent.Kind;
@@ -231,7 +234,7 @@ class RoomsVerticleIT {
   }
 
   @Test
-  @DisplayName("A bridge that is silent for 15 s loses its sessions; one that beats keeps them")
+  @DisplayName("A bridge that is silent for 12 s loses its sessions; one that beats keeps them")
   void silentBridge_isBuried() {
     server.enter("ann");
     server.ask(RoomsApi.ATTACH,
@@ -247,6 +250,25 @@ class RoomsVerticleIT {
     });
     server.refused(RoomsApi.SAY, new Say("ann", "general", "x"), ErrorCode.NO_SUCH_SESSION);
     server.say("b2/1", "general", "still here");
+    Alive again = new Alive(RoomsServer.BRIDGE);
+    assertThat(server.ask(RoomsApi.ALIVE, again).forgotten()).isTrue();
+    assertThat(server.ask(RoomsApi.ALIVE, again).forgotten()).as("the first answer may be lost").isTrue();
+    server.ask(RoomsApi.ATTACH, resumed(account("ann", "ann", "rwci"), "general"));
+    assertThat(server.ask(RoomsApi.ALIVE, again).forgotten()).isFalse();
+    assertThat(server.ask(RoomsApi.ALIVE, new Alive("b2")).forgotten()).isFalse();
+  }
+
+  @Test
+  @DisplayName("A sign of life is answered with how far rooms and presence have come")
+  void alive_tellsHowFar() {
+    server.enter("ann", "general");
+    long said = server.say("ann", "general", "one").seq();
+    Pulse pulse = server.ask(RoomsApi.ALIVE, new Alive("b2"));
+    assertThat(pulse.heads()).containsExactly(new Head("general", said));
+    assertThat(pulse.presence()).isEqualTo(1);
+    server.clock.advance(Duration.ofSeconds(61));
+    assertThat(server.ask(RoomsApi.ALIVE, new Alive("b2")).heads()).extracting(Head::seq)
+        .allMatch(seq -> seq > said);
   }
 
   @Test
