@@ -1,25 +1,28 @@
 package hubbub.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import hubbub.conf.Conf;
 import hubbub.store.Durability;
 import hubbub.store.Journal;
 import hubbub.store.Store;
-import hubbub.store.embedded.EmbeddedStore;
+import hubbub.store.StoreConfig;
+import hubbub.store.Stores;
 import hubbub.testing.Await;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What an append costs a room: CPU of the whole process and time, for so many appends under way at once. Arguments: a
- * folder for the store, and how many appends to measure.
+ * folder for the store, or the address of a Redis, and how many appends to measure.
  */
 public final class StoreAppendBench {
   private static final Logger LOG = LoggerFactory.getLogger(StoreAppendBench.class);
@@ -43,7 +46,7 @@ public final class StoreAppendBench {
   /** Measures and logs one line for each number of appends under way. */
   public static void main(String[] arguments) {
     Vertx vertx = Vertx.vertx();
-    Store store = Await.result(EmbeddedStore.open(vertx, Path.of(arguments[0])));
+    Store store = Await.result(Stores.open(vertx, config(arguments[0])));
     int count = Integer.parseInt(arguments[1]);
     for (int waiting : new int[] {1, 8, 64, 1, 8, 64, 1, 8, 64}) {
       measure(vertx, store.journal("bench", Durability.EVERYSEC), waiting, count);
@@ -51,6 +54,13 @@ public final class StoreAppendBench {
     measure(vertx, store.journal("always", Durability.ALWAYS), 64, count / 10);
     Await.result(store.close());
     Await.result(vertx.close());
+  }
+
+  private static StoreConfig config(String place) {
+    JsonObject redis = new JsonObject().put("addresses", new JsonArray().add(place));
+    JsonObject store = place.startsWith("redis") ? new JsonObject().put("type", "redis").put("redis", redis)
+        : new JsonObject().put("folder", place);
+    return StoreConfig.from(Conf.of(store), "bench");
   }
 
   private static void measure(Vertx vertx, Journal journal, int waiting, int count) {
