@@ -1,5 +1,7 @@
 package hubbub.auth;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.store.Journal;
 import hubbub.store.Trail;
 import io.vertx.core.Future;
@@ -21,6 +23,11 @@ final class Audit {
   /** Completes when the line is on disk. */
   Future<Void> add(String act, JsonObject details) {
     return trail.append(new JsonObject().put("at", clock.getAsLong()).put("act", act).mergeIn(details));
+  }
+
+  /** Answers an administrator who looks for lines. */
+  Future<AuditPage> search(AuditQuery query) {
+    return trail.search(query);
   }
 
   /** Drops what is too old. */

@@ -1,6 +1,7 @@
 package hubbub.auth;
 
 import hubbub.bus.Bus;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.auth.AccountList;
@@ -74,7 +75,9 @@ final class Desk {
         bus.serve(AuthApi.ROLES, open.counted(moderation::roles)),
         bus.serve(AuthApi.BAN, open.counted(moderation::ban)),
         bus.serve(AuthApi.UNBAN, open.counted(moderation::unban)),
-        bus.serve(AuthApi.REVOKE, open.counted(moderation::revoke)))).mapEmpty();
+        bus.serve(AuthApi.REVOKE, open.counted(moderation::revoke)),
+        bus.serve(AuthApi.NOTE, open.counted(note -> moderation.note(note, audit))),
+        bus.serve(AuditQuery.of("auth"), open.counted(audit::search)))).mapEmpty();
   }
 
   private Future<AccountList> list(AccountQuery query) {

@@ -6,6 +6,7 @@ import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.auth.Ban;
 import hubbub.contract.auth.ByActor;
+import hubbub.contract.auth.Note;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.RolesChanged;
 import hubbub.contract.auth.SetRoles;
@@ -65,6 +66,12 @@ final class Moderation {
       return accounts.store(revoked, "revoke", by(order.actor(), order.reason()))
           .onSuccess(done -> sessions.revoked(revoked, false));
     });
+  }
+
+  /** Notes what an administrator did elsewhere. */
+  Future<Done> note(Note note, Audit audit) {
+    return allowed(note.actor()).compose(allowed -> audit.add(note.act(),
+        new JsonObject().put("actor", note.actor()).put("detail", note.detail()))).map(Done.DONE);
   }
 
   // One act after the other, or two administrators could each leave the hub to the other.

@@ -1,5 +1,7 @@
 package hubbub.rooms;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.rooms.Moderate;
 import hubbub.store.Journal;
 import hubbub.store.Pending;
@@ -36,6 +38,11 @@ final class Audit {
 
   private JsonObject entry(String verb, String actor) {
     return new JsonObject().put("at", clock.millis()).put("verb", verb).put("actor", actor);
+  }
+
+  /** Answers an administrator who looks for lines. */
+  Future<AuditPage> search(AuditQuery query) {
+    return trail.search(query);
   }
 
   private Future<Void> write(JsonObject entry) {

@@ -1,5 +1,7 @@
 package hubbub.rooms;
 
+import hubbub.contract.AuditPage;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -9,6 +11,8 @@ import hubbub.contract.rooms.Announce;
 import hubbub.contract.rooms.Broadcast;
 import hubbub.contract.rooms.Delivery.Kind;
 import hubbub.contract.rooms.Moderate;
+import hubbub.contract.rooms.OfActor;
+import hubbub.contract.rooms.RoomList;
 import hubbub.contract.rooms.RoomsApi;
 import io.vertx.core.Future;
 
@@ -90,16 +94,31 @@ final class Moderation {
     });
   }
 
+  Future<RoomList> all(OfActor ask) {
+    return demandAdmin(ask.actor()).map(admin -> new RoomList(hall.rooms().all().stream()
+        .map(room -> room.state(false)).toList()));
+  }
+
+  Future<AuditPage> audit(AuditQuery query) {
+    return audit.search(query);
+  }
+
   Future<Done> announce(Announce announce) {
-    return authority.admin(announce.actor()).compose(admin -> {
-      if (!admin) {
-        throw new Fault(ErrorCode.FORBIDDEN);
-      }
+    return demandAdmin(announce.actor()).compose(admin -> {
       String text = Text.message(announce.text(), hall.config().limits().messageBytes());
       return audit.deed("announce", announce.actor(), "", text).map(written -> {
         hall.bus().publish(RoomsApi.BROADCAST, new Broadcast(text));
         return Done.DONE;
       });
+    });
+  }
+
+  private Future<Void> demandAdmin(String actor) {
+    return authority.admin(actor).map(admin -> {
+      if (!admin) {
+        throw new Fault(ErrorCode.FORBIDDEN);
+      }
+      return null;
     });
   }
 

@@ -3,6 +3,7 @@ package hubbub.rooms;
 import hubbub.bus.Bus;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.rooms.Attach;
 import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Pulse;
@@ -121,6 +122,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.UNBAN, parts.moderation::unban),
         bus.serve(RoomsApi.DELETE, parts.moderation::delete),
         bus.serve(RoomsApi.ANNOUNCE, parts.moderation::announce),
+        bus.serve(RoomsApi.ALL, parts.moderation::all),
+        bus.serve(AuditQuery.of("rooms"), parts.moderation::audit),
         bus.serve(RoomsApi.KEEP, parts.kept::keep),
         bus.serve(RoomsApi.TELL, parts.kept::tell),
         bus.serve(RoomsApi.CLOSE, parts.kept::close),

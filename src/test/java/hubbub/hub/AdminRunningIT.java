@@ -104,8 +104,9 @@ class AdminRunningIT {
   }
 
   private long figure(String name) {
-    return rest.object("/api/admin/figures/", admin).getJsonArray("nodes").getJsonObject(0).getJsonObject("figures")
-        .getJsonArray("meters").stream().map(JsonObject.class::cast)
-        .filter(meter -> meter.getString("name").equals(name)).findFirst().map(meter -> meter.getLong("value")).orElse(-1L);
+    JsonObject node = rest.object("/api/admin/figures/", admin).getJsonArray("nodes").getJsonObject(0);
+    return node.getJsonObject("figures").getJsonArray("meters").stream().map(JsonObject.class::cast)
+        .filter(meter -> meter.getString("name").equals(name)).findFirst()
+        .map(meter -> meter.getLong("value")).orElse(-1L);
   }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Stands in for the auth verticle on the bus: keeps accounts in memory, and fails when a test says so. */
 public final class AuthPeer implements AutoCloseable {
-  /** The one-time code it redeems, once, for {@code admin}. */
+  /** The one-time code it redeems, once, for {@code admin}, who is an administrator. */
   public static final String CODE = "one-time-code";
 
   /** When all its accounts were made. */
@@ -138,7 +138,8 @@ public final class AuthPeer implements AutoCloseable {
 
   private static Principal principal(String name) {
     long now = System.currentTimeMillis();
-    return new Principal(name, List.of(Principal.USER), "jti", now, now + 3_600_000);
+    List<String> roles = name.equals("admin") ? List.of(Principal.USER, Principal.ADMIN) : List.of(Principal.USER);
+    return new Principal(name, roles, "jti", now, now + 3_600_000);
   }
 
   private AccountList list(AccountQuery query) {
