@@ -9,7 +9,7 @@ SOURCES := pom.xml $(wildcard README.md CHANGELOG.md) \
   $(shell find verticles src/main src/dist src/checkstyle conf webroot 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it lint run smoke bench faults migrate clean tools
+.PHONY: help build test it lint run smoke bench faults migrate docker clean tools
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ faults: build ## Three nodes and 30 people while nodes and Redis suffer by turns
 
 migrate: build ## Copy the stores of a stopped hub, verified: FROM=conf/hub.json TO=conf/hub-cluster.json, or back.
 	@$(HUB)/bin/store copy $(FROM) $(TO)
+
+docker: ## Build the image hubbub:0.1.0, where there is an engine.
+	@docker info > /dev/null 2>&1 || { echo "No image can be built: there is no Docker engine here." >&2; exit 1; }
+	DOCKER_BUILDKIT=1 docker build -f docker/Dockerfile -t hubbub:0.1.0 .
 
 clean: ## Remove what was built; data/ stays.
 	rm -rf target
