@@ -38,8 +38,13 @@ members() {
 
 # finish MARK SESSIONS: asks to end, then insists.
 finish() {
-  elapsed=0 sent=none known=
-  while known=$(members "$1" "$2" "$known") && [ -n "$known" ] && [ "$elapsed" -le $((kill_after + 20000)) ]; do
+  elapsed=0 sent=none known= again=
+  while known=$(members "$1" "$2" "$known") && [ "$elapsed" -le $((kill_after + 20000)) ]; do
+    if [ -n "$known" ]; then again=
+    # Who was started a moment ago, and is just becoming another program, shows no mark: it is looked for once more.
+    elif [ "$sent" = none ] || [ -n "$again" ]; then break
+    else again=yes; sleep 0.02; elapsed=$((elapsed + 20)); continue
+    fi
     signal=
     if [ "$elapsed" -ge "$kill_after" ]; then signal=KILL
     elif [ "$elapsed" -ge "$term_after" ]; then [ "$sent" = TERM ] || signal=TERM
