@@ -110,6 +110,8 @@ public final class Cluster {
         .setProperty("hazelcast.max.no.heartbeat.seconds", seconds(timing.heartbeat()))
         .setProperty("hazelcast.merge.first.run.delay.seconds", seconds(timing.merge()))
         .setProperty("hazelcast.merge.next.run.delay.seconds", seconds(timing.merge()))
+        // Who waits until all nodes know where it listens, as a login does, must not wait a minute for one that went.
+        .setProperty("hazelcast.operation.call.timeout.millis", Long.toString(2 * timing.heartbeat().toMillis()))
         .setProperty("hazelcast.graceful.shutdown.max.wait", "1");
     hazelcast.getMetricsConfig().setEnabled(false);
     hazelcast.getMemberAttributeConfig().setAttribute(VERSION, version);
