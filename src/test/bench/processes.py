@@ -1,5 +1,6 @@
 """The processes of a measurement: the packaged hub, the limit in C, the load generator. All are ended by their ids."""
 
+import itertools
 import json
 import os
 import random
@@ -19,7 +20,7 @@ ROOT = HERE.parents[2]
 HUB = ROOT / "target" / "hubbub"
 OUT = ROOT / "target" / "bench"
 START_LIMIT = 60
-HTTP_PORT, TCP_PORT, CONSOLE_PORT = 8080, 9000, 9125  # as the files in conf have them
+HTTP_PORT, TCP_PORT, CONSOLE_PORT, CLUSTER_PORT = 8080, 9000, 9125, 5701  # as the files in conf have them
 CONSOLE_LOAD = str(HERE / "consoleload")
 
 
@@ -57,6 +58,16 @@ class Process:
             self.child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=env,
                                           start_new_session=True)
         self.pid = self.child.pid
+
+    @property
+    def ports(self):
+        """Where the load generator connects to."""
+        return [self.port]
+
+    @property
+    def pids(self):
+        """Whose CPU it counts."""
+        return [self.pid]
 
     def stop(self, patience=20):
         if self.child.poll() is None:
@@ -215,6 +226,81 @@ class Hub(Process):
         return self
 
 
+class Redis(Process):
+    """What keeps the state of several nodes; on disk within a second, as Redis recommends."""
+
+    PASSWORD = "bench-Passw0rd-00"
+
+    def __init__(self, work):
+        self.port = free_port()
+        (work / "redis").mkdir()
+        super().__init__(pinned(0, ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "",
+                                    "--appendonly", "yes", "--maxmemory-policy", "noeviction", "--requirepass",
+                                    self.PASSWORD, "--dir", str(work / "redis")]), work / "redis.log")
+
+    def await_up(self):
+        await_port(self, self.port)
+
+
+class Nodes:
+    """Packaged hubs as one cluster on one core, with a Redis; the first of them serves everything."""
+
+    kind = "hub"
+    STATELESS = ("busbridge", "bridge")
+
+    def __init__(self, bench, count):
+        self.redis = bench.started(Redis(bench.work))
+        places = []
+        for number in range(count):
+            folder = bench.work / f"node{number}"
+            folder.mkdir()
+            places.append(self.place(folder))
+        members = [f"127.0.0.1:{place.port(CLUSTER_PORT)}" for place in places]
+        self.all = []
+        for place in places:
+            self.join(place, members)
+            node = Process(pinned(0, place.command), place.conf.parent / "hub.log", place.env)
+            bench.processes.append(node)
+            await_ready(node, place.http)
+            self.all.append(node)
+        self.ports = self.http = [place.http for place in places]
+        self.pids = [node.pid for node in self.all] + [self.redis.pid]
+        self.options = ["--proto", "rwci", "--path", "/rwci"]
+
+    def place(self, folder):
+        place = HubPlace(folder)
+        hub = place.conf / "hub-bench.json"
+        listed = json.loads(hub.read_text())
+        for line in listed["verticles"]:
+            if line["name"] not in self.STATELESS:
+                line["with"] = "redis.json"
+        hub.write_text(json.dumps(listed))
+        place.env["HUBBUB_REDIS"] = f"redis://127.0.0.1:{self.redis.port}"
+        place.env["HUBBUB_REDIS_PASSWORD"] = Redis.PASSWORD
+        return place
+
+    def join(self, place, members):
+        file = place.conf / "cluster.json"
+        cluster = json.loads(file.read_text())
+        cluster["members"] = members
+        file.write_text(json.dumps(cluster))
+        place.env["HUBBUB_CLUSTER"] = str(file)
+        place.command.append("-cluster")
+
+    def at(self, *numbers):
+        """From now on clients connect to these of the nodes."""
+        self.ports = [self.http[number] for number in numbers]
+        return self
+
+    def settle(self):
+        for node in self.all:
+            node.settle()
+
+    def require_alive(self):
+        for node in [*self.all, self.redis]:
+            node.require_alive()
+
+
 def await_port(process, port):
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline:
@@ -263,8 +349,8 @@ class Watch(threading.Thread):
 
 def against(server, mode, *options):
     """One run of the load generator, on the other core, against a server that runs."""
-    result = generate(pinned(1, [str(HERE / "hubload"), mode, *server.options, "--port", str(server.port),
-                                 "--server-pid", str(server.pid), *options]))
+    where = [["--port", str(port)] for port in server.ports] + [["--server-pid", str(pid)] for pid in server.pids]
+    result = generate(pinned(1, [str(HERE / "hubload"), mode, *server.options, *itertools.chain(*where), *options]))
     server.require_alive()
     return result
 

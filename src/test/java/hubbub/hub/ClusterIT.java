@@ -6,10 +6,10 @@ import hubbub.testing.Await;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.HubCluster;
-import hubbub.testing.MatchClient;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
+import hubbub.testing.SplitMatch;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ class ClusterIT {
         RwciClient left = RwciClient.connect(node(1).http()).enter("hal", RestClient.PASSWORD);
         TerminalClient terminal = TerminalClient.enter(node(2).http(),
             rest.token("admin", PackagedHub.ADMIN_PASSWORD));
-        Game game = Game.begin(rest, node(1), node(2))) {
+        SplitMatch match = SplitMatch.begin(rest, node(1), node(2))) {
       other.await("join", "username", "hal");
       cluster.node(0).kill();
       long start = System.nanoTime();
@@ -127,7 +127,7 @@ class ClusterIT {
       left.say("still here").await("message", "message", "still here");
       other.await("message", "message", "still here");
       assertThat(terminal.next("notification").getString("kind")).isEqualTo("session_closed");
-      game.goesOn();
+      match.awaitMore();
       Await.until("both are ready", () -> node(1).isReady() && node(2).isReady());
       assertThat(gone.wire().received().end()).isPresent();
     }
@@ -185,36 +185,5 @@ class ClusterIT {
   private static List<String> texts(RwciClient client) {
     return client.packets().stream().filter(packet -> "message".equals(packet.getString("type")))
         .map(packet -> packet.getString("message")).toList();
-  }
-
-  /** A match whose players are on two nodes. */
-  private record Game(MatchClient host, MatchClient rival) implements AutoCloseable {
-    private static Game begin(RestClient rest, PackagedHub one, PackagedHub other) {
-      String host = rest.signUp("host-of-two");
-      long id = rest.match(host);
-      MatchClient left = MatchClient.enter(one.http(), id, "host", host);
-      MatchClient right = MatchClient.enter(other.http(), id, "challenger", rest.signUp("rival-of-two"));
-      right.command("ready");
-      Await.until("the challenger is ready",
-          () -> rest.object("/api/ongoing_matches/" + id + "/", host).getBoolean("is_challenger_ready"));
-      left.command("start_match");
-      left.await("status");
-      right.await("status");
-      return new Game(left, right);
-    }
-
-    /** Frames come again, at both. */
-    private void goesOn() {
-      int before = host.messages().size();
-      int beside = rival.messages().size();
-      Await.until("the match goes on", () -> host.messages().size() > before + 50);
-      Await.until("also for the other", () -> rival.messages().size() > beside + 50);
-    }
-
-    @Override
-    public void close() {
-      host.close();
-      rival.close();
-    }
   }
 }
