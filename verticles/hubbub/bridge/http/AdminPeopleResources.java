@@ -33,12 +33,12 @@ final class AdminPeopleResources {
     resources
         .add("/api/admin/people", Map.of(HttpMethod.GET, signedIn.admin(this::people)))
         .add("/api/admin/accounts", Map.of(HttpMethod.GET, signedIn.admin(this::accounts)))
-        .add("/api/admin/accounts/:name/roles", Map.of(HttpMethod.PUT, signedIn.admin(this::roles)))
-        .add("/api/admin/accounts/:name/ban", Map.of(HttpMethod.POST, signedIn.admin(this::ban)))
+        .add("/api/admin/accounts/:name/roles", Map.of(HttpMethod.PUT, signedIn.deed(this::roles)))
+        .add("/api/admin/accounts/:name/ban", Map.of(HttpMethod.POST, signedIn.deed(this::ban)))
         .add("/api/admin/accounts/:name/unban", Map.of(HttpMethod.POST,
-            signedIn.admin((call, who) -> done(admin.unban(order(call, who))))))
+            signedIn.deed((call, who) -> admin.unban(order(call, who)))))
         .add("/api/admin/accounts/:name/revoke", Map.of(HttpMethod.POST,
-            signedIn.admin((call, who) -> done(admin.revoke(order(call, who))))));
+            signedIn.deed((call, who) -> admin.revoke(order(call, who)))));
   }
 
   private Future<Answer> people(Call call, Principal who) {
@@ -50,22 +50,18 @@ final class AdminPeopleResources {
         new JsonArray(all.stream().map(AdminPeopleResources::shown).toList())));
   }
 
-  private Future<Answer> roles(Call call, Principal who) {
+  private Future<Done> roles(Call call, Principal who) {
     List<String> roles = call.form().texts("roles");
-    return done(admin.roles(new SetRoles(who.name(), call.path().get("name"), roles)));
+    return admin.roles(new SetRoles(who.name(), call.path().get("name"), roles));
   }
 
-  private Future<Answer> ban(Call call, Principal who) {
-    return done(admin.ban(new Ban(who.name(), call.path().get("name"), call.form().until("seconds"),
-        call.form().optional("reason").orElse(""))));
+  private Future<Done> ban(Call call, Principal who) {
+    return admin.ban(new Ban(who.name(), call.path().get("name"), call.form().until("seconds"),
+        call.form().optional("reason").orElse("")));
   }
 
   private static ByActor order(Call call, Principal who) {
     return new ByActor(who.name(), call.path().get("name"), call.form().optional("reason").orElse(""));
-  }
-
-  static Future<Answer> done(Future<Done> deed) {
-    return deed.map(done -> Answer.empty(204));
   }
 
   private static JsonObject shown(Account account) {

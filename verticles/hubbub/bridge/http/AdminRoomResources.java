@@ -24,13 +24,13 @@ final class AdminRoomResources {
   void mount(Resources resources) {
     resources
         .add("/api/admin/rooms", Map.of(HttpMethod.GET, signedIn.admin(this::list)))
-        .add("/api/admin/rooms/:room", Map.of(HttpMethod.DELETE, signedIn.admin((call, who) ->
-            AdminPeopleResources.done(admin.endRoom(who, call.path().get("room"))))))
-        .add("/api/admin/broadcast", Map.of(HttpMethod.POST, signedIn.admin((call, who) ->
-            AdminPeopleResources.done(admin.broadcast(who, call.form().required("text").getFirst())))));
+        .add("/api/admin/rooms/:room", Map.of(HttpMethod.DELETE, signedIn.deed((call, who) ->
+            admin.endRoom(who, call.path().get("room")))))
+        .add("/api/admin/broadcast", Map.of(HttpMethod.POST, signedIn.deed((call, who) ->
+            admin.broadcast(who, call.form().required("text").getFirst()))));
     for (String deed : List.of("kick", "mute", "unmute", "ban", "unban")) {
-      resources.add("/api/admin/rooms/:room/" + deed, Map.of(HttpMethod.POST, signedIn.admin((call, who) ->
-          AdminPeopleResources.done(admin.moderate(deed, order(call, who))))));
+      resources.add("/api/admin/rooms/:room/" + deed, Map.of(HttpMethod.POST, signedIn.deed((call, who) ->
+          admin.moderate(deed, order(call, who)))));
     }
   }
 

@@ -30,11 +30,11 @@ final class AdminRunningResources {
     resources
         .add("/api/admin/matches", Map.of(HttpMethod.GET, signedIn.admin(this::matches)))
         .add("/api/admin/terminals", Map.of(HttpMethod.GET, signedIn.admin(this::terminals)))
-        .add("/api/admin/terminals/:id", Map.of(HttpMethod.DELETE, signedIn.admin((call, who) ->
-            AdminPeopleResources.done(admin.endTerminal(who, call.path().get("id"))))))
+        .add("/api/admin/terminals/:id", Map.of(HttpMethod.DELETE, signedIn.deed((call, who) ->
+            admin.endTerminal(who, call.path().get("id")))))
         .add("/api/admin/consoles", Map.of(HttpMethod.GET, signedIn.admin(this::consoles)))
-        .add("/api/admin/consoles/:id", Map.of(HttpMethod.DELETE, signedIn.admin((call, who) ->
-            AdminPeopleResources.done(admin.endConsole(who, call.path().get("id"))))));
+        .add("/api/admin/consoles/:id", Map.of(HttpMethod.DELETE, signedIn.deed((call, who) ->
+            admin.endConsole(who, call.path().get("id")))));
   }
 
   private Future<Answer> matches(Call call, Principal who) {

@@ -1,6 +1,7 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AccountGateway;
+import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.auth.Principal;
@@ -27,5 +28,10 @@ record SignedIn(AccountGateway accounts) {
       }
       return handler.apply(call, who);
     });
+  }
+
+  /** As {@link #admin}, for what is done and has no more to say than that. */
+  Function<Call, Future<Answer>> deed(BiFunction<Call, Principal, Future<Done>> handler) {
+    return admin((call, who) -> handler.apply(call, who).map(done -> Answer.empty(204)));
   }
 }
