@@ -1,5 +1,6 @@
 package hubbub.busbridge;
 
+import hubbub.bus.Addresses;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.Principal;
 import hubbub.testing.Await;
@@ -100,7 +101,7 @@ final class BusBridge implements AutoCloseable {
   }
 
   int port() {
-    return URI.create(vertx.sharedData().<String, String>getLocalMap("hubbub.listeners").get("busbridge")).getPort();
+    return URI.create(Addresses.of(vertx).get("busbridge")).getPort();
   }
 
   @Override

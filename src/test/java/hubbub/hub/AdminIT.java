@@ -2,10 +2,7 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.bus.Bus;
-import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
-import hubbub.contract.auth.SetRoles;
 import hubbub.testing.Await;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.LocalHub;
@@ -15,7 +12,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +37,7 @@ class AdminIT {
     hub = LocalHub.in(folder);
     rest = new RestClient(hub.port("http"));
     rest.signUp("boss");
-    Bus bus = new Bus(hub.vertx(), Duration.ofSeconds(5));
-    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", "boss", List.of(Principal.USER, Principal.ADMIN))));
+    hub.roles("boss", Principal.ADMIN);
     admin = rest.token("boss", RestClient.PASSWORD);
     ann = rest.signUp("ann");
   }

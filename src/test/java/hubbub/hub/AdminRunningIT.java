@@ -2,10 +2,7 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.bus.Bus;
-import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
-import hubbub.contract.auth.SetRoles;
 import hubbub.testing.Await;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.LocalHub;
@@ -14,7 +11,6 @@ import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +81,7 @@ class AdminRunningIT {
 
   private String account(String name, String role) {
     rest.signUp(name);
-    Bus bus = new Bus(hub.vertx(), Duration.ofSeconds(5));
-    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of(role))));
+    hub.roles(name, role);
     return rest.token(name, RestClient.PASSWORD);
   }
 

@@ -2,10 +2,7 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.bus.Bus;
-import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
-import hubbub.contract.auth.SetRoles;
 import hubbub.testing.Await;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.LocalHub;
@@ -16,8 +13,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +38,7 @@ class MetricsIT {
     hub = LocalHub.in(folder, bridge);
     rest = new RestClient(hub.port("http"));
     rest.signUp("boss");
-    Bus bus = new Bus(hub.vertx(), Duration.ofSeconds(5));
-    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", "boss", List.of(Principal.USER, Principal.ADMIN))));
+    hub.roles("boss", Principal.ADMIN);
     admin = rest.token("boss", RestClient.PASSWORD);
   }
 

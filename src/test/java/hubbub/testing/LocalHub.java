@@ -1,6 +1,10 @@
 package hubbub.testing;
 
+import hubbub.bus.Addresses;
+import hubbub.bus.Bus;
 import hubbub.conf.ConfFile;
+import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.SetRoles;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -10,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +110,13 @@ public final class LocalHub implements AutoCloseable {
 
   /** Returns the port that a listener was given. */
   public int port(String listener) {
-    return URI.create(vertx.sharedData().<String, String>getLocalMap("hubbub.listeners").get(listener)).getPort();
+    return URI.create(Addresses.of(vertx).get(listener)).getPort();
+  }
+
+  /** Gives an account these roles, besides that of everybody, and takes all others away. */
+  public void roles(String name, String... roles) {
+    Bus bus = new Bus(vertx, Duration.ofSeconds(5));
+    Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of(roles))));
   }
 
   /** The hub's own Vert.x, to speak on its bus. */
