@@ -129,6 +129,7 @@ final class Supervised {
 
   private void crashed(String reason) {
     state = State.CRASHED;
+    standing = false;
     Absences.tell(vertx, name(), "It has crashed and is about to be started again.");
     LOG.error("verticle.crashed name={} reason={} retry_ms={}", name(), reason, delayMs);
     Future<Void> gone = undeployWithin(REMAINS_MS);
@@ -139,6 +140,7 @@ final class Supervised {
   private void standBy(Throwable cause) {
     if (!standing) {
       standing = true;
+      unreached = 0;
       Absences.tell(vertx, name(), StoreInUse.sentence(cause));
       LOG.info("verticle.standby name={} reason=\"{}\"", name(), StoreInUse.sentence(cause));
     }

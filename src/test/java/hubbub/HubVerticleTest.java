@@ -3,6 +3,7 @@ package hubbub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.ProbeVerticle.Diary;
+import hubbub.bus.Absences;
 import hubbub.testing.Await;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -109,6 +110,14 @@ class HubVerticleTest {
     assertThat(vertx.deploymentIDs()).isEmpty();
     Await.result(vertx.timer(700));
     assertThat(times("one starts")).isEqualTo(starts);
+  }
+
+  @Test
+  @DisplayName("A verticle that failed to start while it stood by says, once it stands by again, who has its store")
+  void failedStandby_saysWhyAgain() {
+    Await.result(hub(probe("one").put("startsInUse", 1_000).put("failingStart", 2)));
+    Await.until("it stands by again", Duration.ofSeconds(6), () -> times("one starts") == 4);
+    assertThat(Absences.of(vertx)).containsEntry("one", "The store probe is in use by somebody.");
   }
 
   @Test

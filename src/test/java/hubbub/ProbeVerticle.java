@@ -37,15 +37,15 @@ public final class ProbeVerticle extends VerticleBase {
     name = config().getString("name");
     Diary diary = Diary.of(vertx);
     diary.lines().add(name + " starts");
-    if (diary.count(name + " starts") <= config().getInteger("failingStarts", 0)) {
+    long starts = diary.count(name + " starts");
+    if (starts <= config().getInteger("failingStarts", 0) || starts == config().getInteger("failingStart", 0)) {
       return Future.failedFuture("no such luck");
     }
-    long starts = diary.count(name + " starts");
     if (starts <= config().getInteger("startsInUse", 0)
         || starts > 1 && starts <= 1 + config().getInteger("lostStarts", 0)) {
       return Future.failedFuture(new IllegalStateException("no store", new StoreInUse("probe", "somebody")));
     }
-    if (diary.count(name + " starts") > config().getInteger("workingStarts", 1_000)) {
+    if (starts > config().getInteger("workingStarts", 1_000)) {
       return Future.failedFuture("not again");
     }
     bus = new Bus(vertx, Duration.ofSeconds(1));
