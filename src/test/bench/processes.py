@@ -249,10 +249,12 @@ class Nodes:
     STATELESS = ("busbridge", "bridge")
 
     def __init__(self, bench, count):
-        self.redis = bench.started(Redis(bench.work))
+        work = bench.work / f"nodes{count}"
+        work.mkdir()
+        self.redis = bench.started(Redis(work))
         places = []
         for number in range(count):
-            folder = bench.work / f"node{number}"
+            folder = work / f"node{number}"
             folder.mkdir()
             places.append(self.place(folder))
         members = [f"127.0.0.1:{place.port(CLUSTER_PORT)}" for place in places]
