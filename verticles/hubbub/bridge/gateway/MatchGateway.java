@@ -104,28 +104,32 @@ public final class MatchGateway implements Matches {
 
   /** Takes a seat again that {@code matches} may have forgotten. */
   Future<Joined> again(SeatedPeer peer) {
-    return bus.call(MatchesApi.GET, new OfMatch(peer.match()))
-        .compose(there -> peer.ended() ? Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION))
-            : bus.call(MatchesApi.join(peer.match()), peer.join()))
-        .onSuccess(peer::seatedAgain)
-        .onFailure(problem -> {
-          if (!Fault.is(problem, ErrorCode.UNAVAILABLE)) {
-            LOG.info("seat.lost session={} match={} reason=\"{}\"", peer.id(), peer.match(), problem.getMessage());
-            peer.lose(Ending.GONE);
-          }
-        });
+    return rejoin(peer).onSuccess(peer::seatedAgain).onFailure(problem -> lost(peer, problem));
   }
 
   /** Asks how a match is of which nothing was heard for a while. */
   void check(MatchFeed feed, SeatedPeer peer) {
-    bus.call(MatchesApi.GET, new OfMatch(peer.match()))
-        .compose(there -> peer.ended() ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE))
-            : bus.call(MatchesApi.join(peer.match()), peer.join()))
-        .onComplete(feed::caughtUp, problem -> {
-          if (!Fault.is(problem, ErrorCode.UNAVAILABLE)) {
-            feed.gone();
-          }
-        });
+    rejoin(peer).onComplete(feed::caughtUp, problem -> {
+      if (Fault.is(problem, ErrorCode.NO_SUCH_MATCH)) {
+        feed.gone();
+      } else {
+        lost(peer, problem);
+      }
+    });
+  }
+
+  private Future<Joined> rejoin(SeatedPeer peer) {
+    return bus.call(MatchesApi.GET, new OfMatch(peer.match()))
+        .compose(there -> peer.ended() ? Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION))
+            : bus.call(MatchesApi.join(peer.match()), peer.join()));
+  }
+
+  // Where nobody answers now, the seat may be there still.
+  private static void lost(SeatedPeer peer, Throwable problem) {
+    if (!Fault.is(problem, ErrorCode.UNAVAILABLE)) {
+      LOG.info("seat.lost session={} match={} reason=\"{}\"", peer.id(), peer.match(), problem.getMessage());
+      peer.lose(Ending.GONE);
+    }
   }
 
   Bus bus() {

@@ -5,6 +5,8 @@ import hubbub.bus.Bus;
 import hubbub.conf.ConfFile;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.SetRoles;
+import hubbub.launch.cluster.Cluster;
+import hubbub.launch.cluster.ClusterConfig;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -44,17 +46,16 @@ public final class LocalHub implements AutoCloseable {
   /** What the hub as a whole is called among the deployments. */
   private static final String HUB = "hub";
 
-  // Far more event loops than verticles, so that one can be made to hang without another: clients take some too.
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(64)
-      .setWarningExceptionTime(1).setWarningExceptionTimeUnit(TimeUnit.MINUTES));
+  private final Vertx vertx;
   private final Path folder;
   private final Map<String, JsonObject> conf;
   private final Map<String, String> deployments = new LinkedHashMap<>();
 
-  private LocalHub(Path folder, Map<String, JsonObject> conf) {
+  private LocalHub(Vertx vertx, Path folder, Map<String, JsonObject> conf) {
     if (!VERTICLES.keySet().containsAll(conf.keySet())) {
       throw new IllegalArgumentException("no such verticles: " + conf.keySet() + ", only " + VERTICLES.keySet());
     }
+    this.vertx = vertx;
     this.folder = folder;
     this.conf = conf;
   }
@@ -92,14 +93,25 @@ public final class LocalHub implements AutoCloseable {
 
   /** Starts with these configurations but for stores; what is not named has {@link #allProtocols} or its defaults. */
   public static LocalHub in(Path folder, Map<String, JsonObject> conf) {
-    LocalHub hub = new LocalHub(folder, conf);
-    VERTICLES.keySet().forEach(hub::start);
-    return hub;
+    return new LocalHub(Vertx.vertx(options()), folder, conf).started();
+  }
+
+  /** As {@link #in(Path, JsonObject)}, on the only node of a cluster. */
+  public static LocalHub clustered(Path folder, JsonObject bridge) {
+    int port = FreePort.find();
+    Cluster cluster = new Cluster(ClusterConfig.from(new JsonObject().put("name", folder.toString()).put("port", port)
+        .put("members", new JsonArray().add("127.0.0.1:" + port))
+        .put("bus", new JsonObject().put("port", FreePort.find()))), "0.0");
+    VertxOptions options = options();
+    cluster.settle(options.getEventBusOptions());
+    Vertx vertx = Await.result(
+        Vertx.builder().with(options).withClusterManager(cluster.manager()).buildClustered());
+    return new LocalHub(vertx, folder, Map.of("bridge", bridge)).started();
   }
 
   /** As {@link #in(Path, Map)}, looked after by the hub's own supervisor. */
   public static LocalHub supervised(Path folder, Map<String, JsonObject> conf) {
-    LocalHub hub = new LocalHub(folder, conf);
+    LocalHub hub = new LocalHub(Vertx.vertx(options()), folder, conf);
     JsonArray lines = new JsonArray();
     VERTICLES.forEach((noun, verticle) -> lines.add(new JsonObject().put("name", noun).put("verticle", verticle)
         .put("config", hub.config(noun)).put("instances", instances(noun))));
@@ -156,6 +168,17 @@ public final class LocalHub implements AutoCloseable {
     Stream.concat(Stream.of(HUB), List.copyOf(VERTICLES.keySet()).reversed().stream())
         .filter(deployments::containsKey).forEach(this::stop);
     Await.result(vertx.close());
+  }
+
+  // Far more event loops than verticles, so that one can be made to hang without another: clients take some too.
+  private static VertxOptions options() {
+    return new VertxOptions().setEventLoopPoolSize(64)
+        .setWarningExceptionTime(1).setWarningExceptionTimeUnit(TimeUnit.MINUTES);
+  }
+
+  private LocalHub started() {
+    VERTICLES.keySet().forEach(this::start);
+    return this;
   }
 
   private DeploymentContext deployed(String noun) {
