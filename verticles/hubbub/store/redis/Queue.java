@@ -56,12 +56,8 @@ final class Queue {
 
   /** Gives up what was to be answered by now. Everything may take equally long, so the first to end are in front. */
   void expire(long now) {
-    for (Call<?> call : flying) {
-      if (call.deadline() > now) {
-        break;
-      }
-      call.unavailable();
-    }
+    // First found, then told: whoever is told may ask again at once, and that is sent at once.
+    flying.stream().takeWhile(call -> call.deadline() <= now).toList().forEach(Call::unavailable);
     while (!waiting.isEmpty() && waiting.peek().deadline() <= now) {
       Call<?> late = waiting.poll();
       late.unavailable();
