@@ -38,6 +38,17 @@ public final class Processes {
     return withArgument(Set.of(argument));
   }
 
+  /** Sends a signal by its name, such as {@code TERM}. */
+  public static void signal(ProcessHandle process, String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Waits until nothing has a text in its environment. */
   public static void awaitNone(String text, Duration limit) {
     Await.until("nothing has " + text + " in its environment", limit, () -> marked(text).isEmpty());

@@ -86,13 +86,7 @@ public final class Program implements AutoCloseable {
 
   /** Sends a signal by its name, such as {@code TERM}. */
   public void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Processes.signal(process.toHandle(), name);
   }
 
   /** Tells whether it runs. */

@@ -127,12 +127,12 @@ public final class RedisServer implements AutoCloseable {
 
   /** Stops it from running, with its connections open, until it is resumed. */
   public void pause() {
-    signal("STOP");
+    Processes.signal(process.toHandle(), "STOP");
   }
 
   /** Lets it run again. */
   public void resume() {
-    signal("CONT");
+    Processes.signal(process.toHandle(), "CONT");
   }
 
   /** Gives it a command and returns the first line of the answer, or a text as it is. */
@@ -176,16 +176,6 @@ public final class RedisServer implements AutoCloseable {
       return true;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }
