@@ -57,7 +57,8 @@ final class RedisJournal implements Journal {
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
-    return forward(stream, Math.max(0, after), limit, new ArrayList<>());
+    return after == Long.MAX_VALUE ? Future.succeededFuture(List.of())
+        : pages(Command.XRANGE, stream, Math.max(0, after) + 1, limit, new ArrayList<>()).map(List::copyOf);
   }
 
   @Override
@@ -68,7 +69,8 @@ final class RedisJournal implements Journal {
     } catch (Fault wrong) {
       return Future.failedFuture(wrong);
     }
-    return back(stream, before, limit, new ArrayList<>());
+    return before <= 1 ? Future.succeededFuture(List.of())
+        : pages(Command.XREVRANGE, stream, before - 1, limit, new ArrayList<>()).map(RedisJournal::oldestFirst);
   }
 
   @Override
@@ -121,27 +123,13 @@ final class RedisJournal implements Journal {
         .tell(stream).tell(upTo), changed -> null);
   }
 
-  private Future<List<Line>> forward(String stream, long after, int limit, List<Line> found) {
+  /** Reads page after page from a number on, up or down. */
+  private Future<List<Line>> pages(Command direction, String stream, long from, int limit, List<Line> found) {
     int page = Math.min(PAGE, limit - found.size());
-    if (after == Long.MAX_VALUE) {
-      return Future.succeededFuture(List.of());
-    }
-    return page(Command.XRANGE, stream, after + 1, page).compose(lines -> {
+    return page(direction, stream, from, page).compose(lines -> {
       found.addAll(lines);
-      return lines.size() < page || found.size() == limit ? Future.succeededFuture(List.copyOf(found))
-          : forward(stream, found.getLast().seq(), limit, found);
-    });
-  }
-
-  private Future<List<Line>> back(String stream, long before, int limit, List<Line> found) {
-    int page = Math.min(PAGE, limit - found.size());
-    if (before <= 1) {
-      return Future.succeededFuture(oldestFirst(found));
-    }
-    return page(Command.XREVRANGE, stream, before - 1, page).compose(lines -> {
-      found.addAll(lines);
-      return lines.size() < page || found.size() == limit ? Future.succeededFuture(oldestFirst(found))
-          : back(stream, found.getLast().seq(), limit, found);
+      return lines.size() < page || found.size() == limit ? Future.succeededFuture(found)
+          : pages(direction, stream, found.getLast().seq() + (direction == Command.XRANGE ? 1 : -1), limit, found);
     });
   }
 

@@ -73,6 +73,8 @@ public abstract class JournalContract extends StoreContract {
     assertThat(await(all.future())).isEqualTo(LongStream.rangeClosed(1, 1_000).boxed().toList());
     List<Line> lines = await(journal.after("room", 0, 10_000));
     assertThat(lines).hasSize(1_000).allMatch(line -> line.entry().equals(bytes("entry " + line.seq())));
+    assertThat(await(journal.before("room", 1_001, 10_000))).isEqualTo(lines);
+    assertThat(await(journal.before("room", 513, 10_000))).isEqualTo(lines.subList(0, 512));
   }
 
   @Test
