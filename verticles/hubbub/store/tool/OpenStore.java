@@ -98,7 +98,10 @@ final class OpenStore implements AutoCloseable {
     await(store.close());
   }
 
-  /** Waits for a future; fails with its failure. */
+  /**
+   * Waits for a future; fails with its failure. Only the tool's main thread may: an event loop would wait for what it
+   * has to do itself.
+   */
   static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().join();
