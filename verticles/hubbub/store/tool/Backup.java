@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -46,30 +47,22 @@ final class Backup {
    * when it is whole.
    */
   Map<String, Digest> write(Map<String, Consumer<Consumer<Item>>> stores) {
-    Map<String, Digest> written = new LinkedHashMap<>();
     try {
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "backup", ".tmp");
-      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
-            new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16), StandardCharsets.UTF_8));
-        line(out, new JsonObject().put("hubbub_backup", FORMAT).put("made", Instant.now().toString()));
-        stores.forEach((name, reader) -> {
-          line(out, new JsonObject().put("store", name));
-          Digest digest = new Digest(0);
-          reader.accept(((Consumer<Item>) item -> line(out, json(item))).andThen(digest));
-          line(out, new JsonObject().put("sums", sums(digest)));
-          written.put(name, digest);
-        });
-        line(out, new JsonObject().put("end", stores.size()));
-        out.flush();
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE);
+          GZIPOutputStream packed = new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        Map<String, Digest> written = write(stores, packed);
+        // Only then all of it has reached the file.
+        packed.finish();
         channel.force(true);
-        out.close();
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return written;
+      } finally {
+        Files.deleteIfExists(fresh);
       }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    return written;
   }
 
   /** Reads the whole file; each store's items go where its name leads. Fails where it is not whole. */
@@ -94,6 +87,23 @@ final class Backup {
       throw new UncheckedIOException(problem);
     }
     return read;
+  }
+
+  private static Map<String, Digest> write(Map<String, Consumer<Consumer<Item>>> stores, OutputStream to)
+      throws IOException {
+    Map<String, Digest> written = new LinkedHashMap<>();
+    BufferedWriter out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    line(out, new JsonObject().put("hubbub_backup", FORMAT).put("made", Instant.now().toString()));
+    stores.forEach((name, reader) -> {
+      line(out, new JsonObject().put("store", name));
+      Digest digest = new Digest(0);
+      reader.accept(((Consumer<Item>) item -> line(out, json(item))).andThen(digest));
+      line(out, new JsonObject().put("sums", sums(digest)));
+      written.put(name, digest);
+    });
+    line(out, new JsonObject().put("end", stores.size()));
+    out.flush();
+    return written;
   }
 
   private Digest store(BufferedReader in, Consumer<Item> reader) throws IOException {

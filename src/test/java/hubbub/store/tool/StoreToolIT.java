@@ -126,6 +126,8 @@ class StoreToolIT {
     Store held = open(data, "rooms");
     assertThat(tool("copy", data.toString(), redis.address())).isEqualTo(1);
     assertThat(said).contains("open already");
+    assertThat(tool("backup", data.toString(), folder.resolve("backup.gz").toString())).isEqualTo(1);
+    assertThat(folder).isDirectoryNotContaining("glob:**backup*");
     Await.result(held.close());
 
     assertThat(tool()).isEqualTo(2);
