@@ -144,14 +144,15 @@ public final class RedisStore implements WholeStore, Namespace.Way {
   private Parts parts(String namespace) {
     return namespaces.computeIfAbsent(namespace, name -> {
       Namespace place = new Namespace(Bounds.namespace(name), names, this);
-      write(Order.of(Script.SPACE, names.owner(), names.spaces()).tell(name), noted -> null);
+      // Notes the namespace before anything is put in; where that fails, the next one does.
+      sweep(name);
       return new Parts(new RedisKeyValues(place), new RedisJournal(place));
     });
   }
 
   private void sweep(String name) {
-    write(Order.of(Script.SWEEP, names.owner(), names.values(name), names.order(name), names.expiry(name)).tell(SWEPT),
-        Response::toInteger).onSuccess(swept -> {
+    write(Order.of(Script.SWEEP, names.owner(), names.spaces(), names.values(name), names.order(name),
+        names.expiry(name)).tell(name).tell(SWEPT), Response::toInteger).onSuccess(swept -> {
           if (swept == SWEPT) {
             sweep(name);
           }

@@ -38,11 +38,6 @@ enum Script {
       redis.call('DEL', KEYS[1], KEYS[2])
       return 1
       """),
-  /** Notes a namespace. Owner, spaces; guard, namespace. */
-  SPACE(Script.GUARD + """
-      redis.call('SADD', KEYS[2], ARGV[4])
-      return done(1)
-      """),
   /** Makes all changes or none. Owner, meta, values, order, expiry; guard, for each kind, key, version, end, value. */
   COMMIT(Script.GUARD + Script.VERSION + """
       for i = 4, #ARGV, 5 do
@@ -64,14 +59,18 @@ enum Script {
       end
       return done(1)
       """),
-  /** Removes some values that have expired. Owner, values, order, expiry; guard, how many. */
+  /**
+   * Removes some values that have expired, and notes their namespace. Owner, spaces, values, order, expiry; guard,
+   * namespace, how many.
+   */
   SWEEP(Script.GUARD + """
-      local old = redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now, 'LIMIT', 0, ARGV[4])
+      local old = redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', now, 'LIMIT', 0, ARGV[5])
       for _, key in ipairs(old) do
-        redis.call('HDEL', KEYS[2], key)
-        redis.call('ZREM', KEYS[3], key)
+        redis.call('HDEL', KEYS[3], key)
         redis.call('ZREM', KEYS[4], key)
+        redis.call('ZREM', KEYS[5], key)
       end
+      redis.call('SADD', KEYS[2], ARGV[4])
       return done(#old)
       """),
   /** Reads values in the order of their keys. Values, order; from, to, how many, how many bytes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.store.Journal;
 import hubbub.store.Store;
+import hubbub.store.WholeStore;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import hubbub.testing.RedisServer;
@@ -134,6 +135,19 @@ class RedisFaultIT extends Rig {
     Await.until("it is healthy again", store::healthy);
 
     assertThat(Await.result(journal(store).append(ROOM, entry))).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A namespace that was first asked for while Redis was away is told when it is back.")
+  void awayAtFirst_namespaceTold() {
+    Store store = open(one, at(way.port()).put("leaseSeconds", 10));
+    way.refuse(true);
+    assertUnavailable(values(store).put("key", Buffer.buffer("early")));
+    way.refuse(false);
+    Await.until("it is healthy again", store::healthy);
+    write(store, "key", "value");
+
+    Await.until("it is told", () -> Await.result(((WholeStore) store).namespaces()).equals(List.of(SPACE)));
   }
 
   @Test
