@@ -99,6 +99,14 @@ final class Link implements Sender.Watcher {
   }
 
   @Override
+  public void late() {
+    if (!renewing) {
+      // The answer tells what Redis' clock says; without it, all writes would be too late until the next one is due.
+      renewAt = Clock.now();
+    }
+  }
+
+  @Override
   public void fenced() {
     lose("another process has it");
   }

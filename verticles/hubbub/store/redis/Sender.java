@@ -126,7 +126,12 @@ final class Sender {
         call.unavailable();
         watcher.fenced();
       }
-      case Script.LATE -> call.unavailable();
+      case Script.LATE -> {
+        if (!call.over()) {
+          watcher.late();
+        }
+        call.unavailable();
+      }
       default -> {
         done = Math.max(done, call.number());
         call.answered(result);
@@ -145,6 +150,9 @@ final class Sender {
 
     /** Redis has written. */
     void works();
+
+    /** Redis thinks that it is later than it is thought to think. */
+    void late();
 
     /** The store belongs to another process. */
     void fenced();

@@ -3,17 +3,21 @@ package hubbub.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.store.Journal;
+import hubbub.store.RedisConfig;
 import hubbub.store.Store;
 import hubbub.store.WholeStore;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import hubbub.testing.RedisServer;
 import hubbub.testing.TcpProxy;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +155,31 @@ class RedisFaultIT extends Rig {
   }
 
   @Test
+  @DisplayName("A hub that was halted while Redis told its time writes again before it is told the next time.")
+  void haltedWhileTold_writesSoon() {
+    RedisConfig config = RedisConfigs.of(at(way.port()).put("leaseSeconds", 12), name);
+    Context context = one.getOrCreateContext();
+    Promise<Store> opening = Promise.promise();
+    context.runOnContext(go -> RedisStore.open(one, config).<Store>map(store -> store).onComplete(opening));
+    Store store = Await.result(opening.future());
+    way.delay(50);
+    Await.until("it was told its last time a while ago", () -> leftOf(config) < 11_000);
+    Await.until("it is being told", () -> leftOf(config) > 11_000);
+    CountDownLatch halt = new CountDownLatch(1);
+    long until = System.nanoTime() + Duration.ofMillis(1_300).toNanos();
+    context.runOnContext(halted -> passed(halt));
+    Await.until("it was halted for so long that all seems too late", () -> System.nanoTime() > until);
+    halt.countDown();
+
+    Await.until("it writes", Duration.ofMillis(1_500), () -> {
+      Future<Void> put = values(store).put("key", Buffer.buffer("value"));
+      Await.until("an answer", put::isComplete);
+      return put.succeeded();
+    });
+    Await.result(store.close());
+  }
+
+  @Test
   @DisplayName("Scripts that Redis has forgotten are given to it again.")
   void scriptsForgotten_goesOn() {
     Store store = open(one, at(redis.port()).put("leaseSeconds", 10));
@@ -193,6 +222,18 @@ class RedisFaultIT extends Rig {
     Await.until("it is closed", Duration.ofSeconds(5), closed::succeeded);
     assertUnavailable(append);
     assertThat(store.healthy()).isFalse();
+  }
+
+  private long leftOf(RedisConfig config) {
+    return Long.parseLong(redis.tell("PTTL", Names.of(config).lease()).substring(1));
+  }
+
+  private static void passed(CountDownLatch halt) {
+    try {
+      halt.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Appends with numbers of their own, and what became of them. */
