@@ -1,6 +1,5 @@
 package hubbub.hub;
 
-import hubbub.testing.Await;
 import hubbub.testing.LocalHub;
 import hubbub.testing.MatchClient;
 import hubbub.testing.RestClient;
@@ -33,10 +32,7 @@ final class Duel implements AutoCloseable {
   /** Has two new people begin a match. */
   static Duel in(LocalHub hub) {
     Duel duel = new Duel(hub);
-    duel.rival.command("ready");
-    Await.until("the challenger is ready", () -> duel.rest.object(
-        "/api/ongoing_matches/" + duel.id + "/", duel.hostToken).getBoolean("is_challenger_ready"));
-    duel.host.command("start_match");
+    duel.host.start(duel.rest, duel.id, duel.hostToken, duel.rival);
     duel.host.await("status");
     duel.rival.await("status");
     return duel;

@@ -9,7 +9,6 @@ import hubbub.testing.RestClient;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ class MatchIT {
       for (int i = 0; i < 3; i++) {
         all.add(seat(id, "spectator", proof + person("spectator").token()));
       }
-      begin(id, all.get(0), all.get(1), host);
+      all.get(0).start(rest, id, host.token(), all.get(1));
       JsonObject end = all.getFirst().awaitMatchEnd();
       all.forEach(client -> {
         List<JsonObject> messages = client.messages();
@@ -146,7 +145,7 @@ class MatchIT {
     long id = rest.match(host.token());
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
         MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", person("challenger").token())) {
-      begin(id, ann, bob, host);
+      ann.start(rest, id, host.token(), bob);
       ann.awaitMatchEnd();
       ann.command("up");
       assertThat(ann.next()).isEqualTo(error("match ended, stop sending commands", 4));
@@ -228,7 +227,7 @@ class MatchIT {
     long id = rest.match(host.token());
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
         MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", person("challenger").token())) {
-      begin(id, ann, bob, host);
+      ann.start(rest, id, host.token(), bob);
       ann.await("status");
       try (MatchClient late = MatchClient.enter(hub.port("http"), id, "spectator", spectator.token())) {
         assertThat(late.next()).isEqualTo(INIT);
@@ -267,7 +266,7 @@ class MatchIT {
     long id = rest.match(host.token());
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token())) {
       MatchClient first = MatchClient.enter(hub.port("http"), id, "challenger", bob.token());
-      begin(id, ann, first, host);
+      ann.start(rest, id, host.token(), first);
       ann.await("status");
       first.wire().reset();
       ann.await("paused");
@@ -306,7 +305,7 @@ class MatchIT {
     long id = new JsonObject(RestClient.expect(201, made)).getLong("id");
     try (MatchClient ann = MatchClient.enter(hub.port("http"), id, "host", host.token());
         MatchClient bob = MatchClient.enter(hub.port("http"), id, "challenger", challenger.token())) {
-      begin(id, ann, bob, host);
+      ann.start(rest, id, host.token(), bob);
       boolean hostBegins = ann.await("status").getString("turn").equals("host");
       bob.await("status");
       MatchClient first = hostBegins ? ann : bob;
@@ -326,13 +325,6 @@ class MatchIT {
   private static void mark(MatchClient player, int cell, MatchClient other) {
     player.send(new JsonObject().put("command", "mark").put("cell", cell));
     assertThat(player.await("status")).isEqualTo(other.await("status"));
-  }
-
-  private static void begin(long id, MatchClient host, MatchClient challenger, Person who) {
-    challenger.command("ready");
-    Await.until("the challenger is ready", Duration.ofSeconds(60), () -> rest.object(
-        "/api/ongoing_matches/" + id + "/", who.token()).getBoolean("is_challenger_ready"));
-    host.command("start_match");
   }
 
   private static void refused(MatchClient client, int code, int close) {

@@ -2,7 +2,6 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.testing.Await;
 import hubbub.testing.MatchClient;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.RestClient;
@@ -112,10 +111,7 @@ class MatchSurvivalIT {
     long id = rest.match(host);
     MatchClient left = MatchClient.enter(hub.http(), id, "host", host);
     MatchClient right = MatchClient.enter(hub.http(), id, "challenger", challenger);
-    right.command("ready");
-    Await.until("the challenger is ready",
-        () -> rest.object("/api/ongoing_matches/" + id + "/", host).getBoolean("is_challenger_ready"));
-    left.command("start_match");
+    left.start(rest, id, host, right);
     return new Game(id, host, challenger, List.of(left, right));
   }
 

@@ -92,10 +92,7 @@ class MetricsIT {
     long match = rest.match(ann);
     try (MatchClient host = MatchClient.enter(hub.port("http"), match, "host", ann);
         MatchClient challenger = MatchClient.enter(hub.port("http"), match, "challenger", ben)) {
-      challenger.command("ready");
-      Await.until("the challenger is ready",
-          () -> rest.object("/api/ongoing_matches/" + match + "/", ann).getBoolean("is_challenger_ready"));
-      host.command("start_match");
+      host.start(rest, match, ann, challenger);
       Await.until("ticks are told", () -> value("hub_tick_late_seconds_count{game=\"pong\"}") > 10);
       Await.until("loops are told", () -> value("hub_loop_lag_seconds_count") > 0);
       Await.until("the match is counted", () -> value("hub_matches") == 1);

@@ -42,6 +42,14 @@ public final class MatchClient implements AutoCloseable {
     return this;
   }
 
+  /** As the host, whose token is given: starts a match once its challenger, who is told to be ready, is. */
+  public void start(RestClient rest, long match, String token, MatchClient challenger) {
+    challenger.command("ready");
+    Await.until("the challenger is ready",
+        () -> rest.object("/api/ongoing_matches/" + match + "/", token).getBoolean("is_challenger_ready"));
+    command("start_match");
+  }
+
   /** Sends a command without arguments. */
   public MatchClient command(String word) {
     return send(new JsonObject().put("command", word));

@@ -18,10 +18,7 @@ public final class SplitMatch implements AutoCloseable {
     long id = rest.match(host);
     MatchClient left = MatchClient.enter(one.http(), id, "host", host);
     MatchClient right = MatchClient.enter(other.http(), id, "challenger", rest.signUp("rival-of-two"));
-    right.command("ready");
-    Await.until("the challenger is ready",
-        () -> rest.object("/api/ongoing_matches/" + id + "/", host).getBoolean("is_challenger_ready"));
-    left.command("start_match");
+    left.start(rest, id, host, right);
     left.await("status");
     right.await("status");
     return new SplitMatch(left, right);
