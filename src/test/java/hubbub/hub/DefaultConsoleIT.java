@@ -2,10 +2,6 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.bus.Bus;
-import hubbub.contract.auth.AuthApi;
-import hubbub.contract.auth.SetRoles;
-import hubbub.testing.Await;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.LocalHub;
 import hubbub.testing.Program;
@@ -13,7 +9,6 @@ import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,9 +80,6 @@ class DefaultConsoleIT {
     try (RestClient rest = new RestClient(hub.port("http"))) {
       rest.signUp(name);
     }
-    if (roles.length > 0) {
-      Await.result(new Bus(hub.vertx(), Duration.ofSeconds(5)).call(AuthApi.ROLES,
-          new SetRoles("admin", name, List.of(roles))));
-    }
+    hub.roles(name, roles);
   }
 }

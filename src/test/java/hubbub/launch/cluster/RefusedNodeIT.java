@@ -7,7 +7,6 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import hubbub.testing.HubCluster;
 import hubbub.testing.PackagedHub;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,7 @@ class RefusedNodeIT {
 
   @BeforeEach
   void start() {
-    cluster = new HubCluster(folder, 1, Map.of("bridge.json", new JsonObject()));
+    cluster = new HubCluster(folder, 1, Map.of());
   }
 
   @AfterEach
