@@ -62,6 +62,7 @@ final class Chat {
     private final String session;
     private final Map<String, String> rooms = new HashMap<>();
     private Future<Attached> attached = Future.failedFuture("not yet");
+    private Attached last;
 
     private Seat(Caller who) {
       this.who = who;
@@ -72,6 +73,7 @@ final class Chat {
       here = true;
       attached = bus.call(RoomsApi.ATTACH, new Attach(session, key, who.name(), who.principal().roles(), PROTOCOL,
           resume ? List.copyOf(rooms.keySet()) : List.of(), resume)).onSuccess(found -> {
+            last = found;
             rooms.clear();
             found.rooms().forEach(room -> rooms.put(room.room(), room.name()));
           });
@@ -94,7 +96,7 @@ final class Chat {
 
   Future<Welcome> welcome(Caller who) {
     return enter(who).map(seat -> {
-      Attached attached = seat.attached.result();
+      Attached attached = seat.last;
       return new Welcome(attached.rooms().stream().map(RoomState::name).toList(), attached.inbox());
     });
   }
@@ -166,7 +168,7 @@ final class Chat {
     if (!ask.room().isEmpty()) {
       return ask.room();
     }
-    return seat.attached.result().lobby().stream().findFirst()
+    return seat.last.lobby().stream().findFirst()
         .orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_ROOM));
   }
 
@@ -211,7 +213,7 @@ final class Chat {
   }
 
   private void deliverInbox(Seat seat) {
-    if (seat.attached.result().inbox() > 0) {
+    if (seat.last.inbox() > 0) {
       bus.call(RoomsApi.INBOX, new OfSession(seat.session)).onSuccess(inbox -> {
         inbox.messages().forEach(one -> seat.tell(Kind.DIRECT, "", one.from(), one.text(), one.at()));
         inbox.messages().stream().mapToLong(one -> one.id()).max()
