@@ -224,7 +224,7 @@ final class Chat {
 
   private void pulse(Pulse pulse) {
     boolean another = !incarnation.isEmpty() && !incarnation.equals(pulse.incarnation());
-    if (another || pulse.forgotten()) {
+    if (another || pulse.forgotten() && !seats.isEmpty()) {
       again(pulse);
     }
     incarnation = pulse.incarnation();

@@ -10,6 +10,8 @@ import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.Pulse;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.testing.Await;
+import hubbub.testing.CapturedLog;
+import hubbub.watch.LogLevels;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ChatTest {
+  private static final String LOG = "hubbub.console.desk";
   private static final Attached ATTACHED = new Attached("Ann", true, 1, "r", List.of("general"), List.of(), 0);
   private static final Pulse FORGOTTEN = new Pulse("r", true, 0, List.of());
   private static final Caller ANN = new Caller("7", new Principal("Ann", List.of(Principal.USER), "", 1, 0));
@@ -61,6 +64,40 @@ class ChatTest {
     Await.until("she has left", () -> left.get() == 1);
     chat.beat();
     Await.until("it is heard again", () -> beats.get() == 2);
+  }
+
+  @Test
+  @DisplayName("A desk that was taken for dead brings back whoever is at it, and says nothing while nobody is")
+  void forgotten_bringsBackPeople() {
+    AtomicInteger beats = new AtomicInteger();
+    Await.result(Future.all(
+        rooms.serve(RoomsApi.ATTACH, attach -> Future.succeededFuture(ATTACHED)),
+        rooms.serve(RoomsApi.DETACH, session -> Future.succeededFuture(Done.DONE)),
+        rooms.serve(RoomsApi.ALIVE, alive -> {
+          beats.incrementAndGet();
+          return Future.succeededFuture(FORGOTTEN);
+        })));
+    atDesk(() -> chat.welcome(ANN));
+    LogLevels.set(LOG, "INFO");
+    try (CapturedLog said = CapturedLog.of(LOG)) {
+      atDesk(() -> {
+        chat.leave("7");
+        chat.beat();
+        chat.beat();
+        return Future.succeededFuture();
+      });
+      Await.until("both are heard", () -> beats.get() == 2);
+      // The answers come in order, this one behind those to the beats.
+      atDesk(() -> chat.welcome(ANN));
+      atDesk(() -> {
+        chat.beat();
+        return Future.succeededFuture();
+      });
+      Await.until("she is brought back", () -> said.lines().contains("INFO desk.again sessions=1"));
+      assertThat(said.lines()).containsOnly("INFO desk.again sessions=1");
+    } finally {
+      LogLevels.set(LOG, "WARN");
+    }
   }
 
   @Test
