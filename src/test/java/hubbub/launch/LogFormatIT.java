@@ -2,7 +2,6 @@ package hubbub.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.testing.Await;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.Program;
 import hubbub.testing.RestClient;
@@ -38,7 +37,7 @@ class LogFormatIT {
         ann.say("what nobody else may read");
         ann.await("message", "author", "ann");
       }
-      Await.until("the hub stops", () -> hub.stop() == 0);
+      assertThat(hub.stop()).isZero();
       List<String> lines = hub.program().errors().lines().toList();
       assertThat(lines).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(new JsonObject(line).fieldNames())
           .contains("time", "level", "logger", "message"));
