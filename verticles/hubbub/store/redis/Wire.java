@@ -3,7 +3,11 @@ package hubbub.store.redis;
 import hubbub.conf.Secret;
 import hubbub.store.RedisConfig;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.CloseFuture;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -33,7 +37,7 @@ final class Wire {
         .setMaxPoolSize(1).setPoolCleanerInterval(-1).setPoolRecycleTimeout(-1);
     login.user().ifPresent(options::setUser);
     login.password().map(Secret::reveal).ifPresent(options::setPassword);
-    this.client = Redis.createClient(vertx, options);
+    this.client = client((VertxInternal) vertx, options);
   }
 
   URI address() {
@@ -61,6 +65,21 @@ final class Wire {
 
   void close() {
     client.close();
+  }
+
+  /**
+   * Makes a client on a context of its own. Vert.x keeps a client of the network as long as the context it was made
+   * on, also one that was closed, and the context of a store is never closed before Vert.x is.
+   */
+  private static Redis client(VertxInternal vertx, RedisOptions options) {
+    ContextInternal maker = vertx.contextBuilder().withThreadingModel(ThreadingModel.EVENT_LOOP)
+        .withCloseFuture(new CloseFuture()).build();
+    ContextInternal before = maker.beginDispatch();
+    try {
+      return Redis.createClient(vertx, options);
+    } finally {
+      maker.endDispatch(before);
+    }
   }
 
   private static NetClientOptions network(URI address, RedisConfig.Tls tls) {

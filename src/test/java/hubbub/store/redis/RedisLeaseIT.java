@@ -14,7 +14,10 @@ import hubbub.testing.TcpProxy;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +55,20 @@ class RedisLeaseIT extends Rig {
     assertThat(first.lost().isComplete()).isFalse();
     assertUnavailable(values(first).put("key", Buffer.buffer("late")));
     assertThat(read(second, "key")).isEqualTo("first");
+  }
+
+  @Test
+  @DisplayName("A node that tries again and again while another one has the store keeps nothing of that.")
+  void triedAgainAndAgain_nothingKept() throws JMException {
+    open(one, at(redis.port()));
+    RedisConfig config = RedisConfigs.of(at(redis.port()), name);
+    final long before = clients();
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(Await.failure(RedisStore.open(two, config))).isInstanceOf(StoreInUse.class);
+    }
+
+    assertThat(clients() - before).isLessThan(10);
   }
 
   @Test
@@ -201,5 +218,14 @@ class RedisLeaseIT extends Rig {
       Await.refused(values(store).put("key", Buffer.buffer("x")), ErrorCode.UNAVAILABLE);
       assertThat(said.lines()).anyMatch(line -> line.startsWith("ERROR store.redis.lost"));
     }
+  }
+
+  /** Returns how many clients of the network are in memory, once what is not needed any more is gone. */
+  private static long clients() throws JMException {
+    Object histogram = ManagementFactory.getPlatformMBeanServer().invoke(
+        new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+        new Object[] {new String[0]}, new String[] {String[].class.getName()});
+    return histogram.toString().lines().filter(line -> line.strip().endsWith(" io.vertx.core.net.impl.NetClientImpl"))
+        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1])).sum();
   }
 }
