@@ -145,7 +145,18 @@ final class Supervised {
       LOG.info("verticle.standby name={} reason=\"{}\"", name(), StoreInUse.sentence(cause));
     }
     state = State.STANDBY;
-    timer = vertx.setTimer(STANDBY_MS, due -> starting = redeploy());
+    timer = vertx.setTimer(STANDBY_MS, due -> tryAgain(cause));
+  }
+
+  /** Deploys only what may succeed: Vert.x keeps each verticle whose deployment failed until its own end. */
+  private void tryAgain(Throwable cause) {
+    StoreInUse.still(cause).onComplete(held -> {
+      if (state == State.STANDBY && held.result()) {
+        standBy(cause);
+      } else if (state == State.STANDBY) {
+        starting = redeploy();
+      }
+    });
   }
 
   /** Whoever has the store should be heard of; else this node and that one are not in one cluster. */

@@ -5,11 +5,14 @@ import hubbub.contract.Fault;
 import hubbub.store.RedisConfig;
 import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -52,6 +55,11 @@ final class Lease {
   Future<Kept> take(Wire wire) {
     return wire.send(Order.script(Script.TAKE, List.of(names.owner(), names.meta(), names.lease()))
         .arg(whose).arg(millis).arg(FORMAT)).map(this::taken);
+  }
+
+  /** Tells whether somebody has it, as far as this server knows. */
+  Future<Boolean> held(Wire wire) {
+    return wire.send(Request.cmd(Command.GET).arg(names.lease())).map(Objects::nonNull);
   }
 
   /** Says that its holder lives; fails with UNAVAILABLE where it belongs to another one. */

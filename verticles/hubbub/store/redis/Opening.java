@@ -3,6 +3,7 @@ package hubbub.store.redis;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.RedisConfig;
+import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.internal.ContextInternal;
@@ -41,6 +42,9 @@ record Opening(
 
   private Future<Line<Kept>> take(long until, BackOff backOff) {
     return dialer.dial(lease::take).recover(problem -> {
+      if (problem instanceof StoreInUse inUse) {
+        return Future.failedFuture(inUse.asking(this::held));
+      }
       if (!(problem instanceof Refusal refusal)) {
         return Future.failedFuture(problem);
       }
@@ -48,6 +52,13 @@ record Opening(
       return refusal.lasting() || Clock.now() + wait > until
           ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE, refusal.getMessage()))
           : vertx.timer(1 + wait).compose(due -> take(until, backOff));
+    });
+  }
+
+  private Future<Boolean> held() {
+    return dialer.dial(lease::held).map(line -> {
+      line.wire().close();
+      return line.answer();
     });
   }
 

@@ -48,7 +48,9 @@ class RedisLeaseIT extends Rig {
     assertThat(refused).isInstanceOfSatisfying(StoreInUse.class, inUse ->
         assertThat(inUse.holder()).contains("process " + ProcessHandle.current().pid()));
     assertThat(refused).hasMessageContaining(name);
+    assertThat(Await.result(StoreInUse.still(refused))).isTrue();
     Await.result(first.close());
+    assertThat(Await.result(StoreInUse.still(refused))).isFalse();
     Store second = open(two, at(redis.port()));
 
     assertThat(read(second, "key")).isEqualTo("first");
@@ -65,7 +67,9 @@ class RedisLeaseIT extends Rig {
     final long before = clients();
 
     for (int i = 0; i < 50; i++) {
-      assertThat(Await.failure(RedisStore.open(two, config))).isInstanceOf(StoreInUse.class);
+      Throwable inUse = Await.failure(RedisStore.open(two, config));
+      assertThat(inUse).isInstanceOf(StoreInUse.class);
+      assertThat(Await.result(StoreInUse.still(inUse))).isTrue();
     }
 
     assertThat(clients() - before).isLessThan(10);
