@@ -116,7 +116,7 @@ public final class Cluster {
     hazelcast.getMetricsConfig().setEnabled(false);
     hazelcast.getMemberAttributeConfig().setAttribute(VERSION, version);
     // What Vert.x keeps there: who listens where. Each has a copy on one more node.
-    hazelcast.addMultiMapConfig(new MultiMapConfig("__vertx.subs")
+    hazelcast.addMultiMapConfig(new MultiMapConfig(Membership.LISTENERS)
         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
     network(hazelcast.getNetworkConfig(), address);
     return hazelcast;
