@@ -156,11 +156,11 @@ class ClusterIT {
       node(0).program().signal("STOP");
       try {
         sayUntilHeard(ivy, ivy, "said meanwhile");
-        ivy.await("quit", "username", "ann");
+        Await.until("ann is told to have gone", () -> heard(ivy, "quit", "ann"));
       } finally {
         node(0).program().signal("CONT");
       }
-      ivy.await("join", "username", "ann");
+      Await.until("ann is told to have come", () -> heard(ivy, "join", "ann"));
       ann.await("message", "message", "said meanwhile");
       Await.until("the paused node is ready", () -> node(0).isReady());
       sayUntilHeard(ann, ivy, "back again");
@@ -179,6 +179,11 @@ class ClusterIT {
 
   private static PackagedHub node(int number) {
     return cluster.node(number);
+  }
+
+  private static boolean heard(RwciClient client, String type, String name) {
+    return client.packets().stream()
+        .anyMatch(packet -> type.equals(packet.getString("type")) && name.equals(packet.getString("username")));
   }
 
   private static List<String> texts(RwciClient client) {
