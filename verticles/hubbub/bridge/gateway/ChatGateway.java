@@ -62,7 +62,7 @@ public final class ChatGateway implements Chat {
     this.vertx = vertx;
     this.bus = bus;
     this.wires = wires;
-    this.comeback = new Comeback(bus);
+    this.comeback = new Comeback(bus, () -> incarnation);
     Turn turn = new Turn(vertx);
     this.everybody = new Audiences(turn);
     this.feeds = new Feeds(vertx, bus, turn, everybody, gapMillis);
@@ -241,7 +241,7 @@ public final class ChatGateway implements Chat {
     learn(pulse.incarnation());
     comeback.bringBack();
     if (settling == 0) {
-      comeback.tellEnded(incarnation);
+      comeback.tellEnded();
     }
   }
 
@@ -263,7 +263,7 @@ public final class ChatGateway implements Chat {
   private void settled() {
     settling--;
     if (settling == 0) {
-      comeback.tellEnded(incarnation);
+      comeback.tellEnded();
       load();
     }
   }
@@ -283,6 +283,6 @@ public final class ChatGateway implements Chat {
   /** A session is over, and was last attached like this. */
   void ended(Attach last) {
     sessions.remove(last.session());
-    comeback.ended(last, incarnation);
+    comeback.ended(last);
   }
 }

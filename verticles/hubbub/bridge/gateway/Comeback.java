@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,14 @@ final class Comeback {
   private static final Logger LOG = LoggerFactory.getLogger(Comeback.class);
 
   private final Bus bus;
+  private final Supplier<String> incarnation;
   private final Map<String, Session> forgotten = new LinkedHashMap<>();
   private final Map<String, Ended> unheard = new LinkedHashMap<>();
 
-  /** Makes one that owes nothing. */
-  Comeback(Bus bus) {
+  /** Makes one that owes nothing, to the start of the rooms that is the present one at any time. */
+  Comeback(Bus bus, Supplier<String> incarnation) {
     this.bus = bus;
+    this.incarnation = incarnation;
   }
 
   /** Notes that the rooms have forgotten these sessions. */
@@ -34,11 +37,11 @@ final class Comeback {
     sessions.forEach(session -> forgotten.put(session.id(), session));
   }
 
-  /** Ends a session in the rooms; it was last known to this start of theirs, and is told as it was. */
-  void ended(Attach last, String incarnation) {
+  /** Ends a session in the rooms, which is told as it was. */
+  void ended(Attach last) {
     // Forgotten and not yet brought back: to end it in the rooms, it has to be there first.
     boolean known = forgotten.remove(last.session()) == null;
-    detach(new Ended(last, known ? incarnation : ""));
+    detach(new Ended(last, known ? incarnation.get() : ""));
   }
 
   /** Brings back what the rooms have forgotten. */
@@ -49,23 +52,29 @@ final class Comeback {
   }
 
   /**
-   * Tells the rooms, in this start of theirs, who has ended. To be called when all bridges have brought back theirs, or
-   * somebody whose other session goes on would be told to go and come.
+   * Tells the rooms who has ended. To be called when all bridges have brought back theirs, or somebody whose other
+   * session goes on would be told to go and come.
    */
-  void tellEnded(String incarnation) {
+  void tellEnded() {
+    String now = incarnation.get();
     List<Ended> ended = List.copyOf(unheard.values());
     unheard.clear();
     for (Ended one : ended) {
-      if (!one.incarnation().equals(incarnation)) {
+      if (!one.incarnation().equals(now)) {
         // Comes back silently and goes at once, and so its leaving is logged and told.
         bus.call(RoomsApi.ATTACH, one.last());
       }
-      detach(new Ended(one.last(), incarnation));
+      detach(new Ended(one.last(), now));
     }
   }
 
   private void attach(Session session) {
-    bus.call(RoomsApi.ATTACH, session.attachment()).onFailure(problem -> {
+    bus.call(RoomsApi.ATTACH, session.attachment()).onComplete(attached -> {
+      // A node that was halted still answers for a moment, in the place of those who serve by now.
+      if (!session.ended() && !attached.incarnation().equals(incarnation.get())) {
+        forgotten.put(session.id(), session);
+      }
+    }, problem -> {
       if (session.ended()) {
         return;
       }

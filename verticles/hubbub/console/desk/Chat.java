@@ -235,7 +235,9 @@ final class Chat {
     incarnation = pulse.incarnation();
     LOG.info("desk.again sessions={}", seats.size());
     List.copyOf(seats.values()).forEach(seat -> seat.attach(true)
-        .compose(attached -> hear(seat))
+        // A node that was halted still answers for a moment, in the place of those who serve by now.
+        .compose(attached -> attached.incarnation().equals(incarnation) ? hear(seat)
+            : Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE)))
         .onFailure(refused -> seats.remove(seat.who.console(), seat)));
   }
 }

@@ -3,18 +3,21 @@ package hubbub.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.rooms.Attached;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.testing.Await;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.HeldMessages;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RwciClient;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -115,6 +118,23 @@ class CrashIT {
   }
 
   @Test
+  @DisplayName("Who is brought back to rooms that serve no more is brought back again")
+  void halfDeadRooms_areNotBelieved() {
+    try (RwciClient one = rwci("one"); RwciClient two = rwci("two")) {
+      hub.stop("rooms");
+      // As a node does that was halted: it answers until it finds that its store is another's.
+      MessageConsumer<JsonObject> halted = hub.vertx().eventBus().consumer(RoomsApi.ATTACH.address());
+      halted.handler(request -> {
+        request.reply(new Attached("one", false, 0, "an earlier one", List.of(), List.of(), 0).toJson());
+        halted.unregister();
+      });
+      hub.start("rooms");
+      reaches(one, two, "from one");
+      reaches(two, one, "from two");
+    }
+  }
+
+  @Test
   @DisplayName("Those who stay while the rooms restart are never told to have gone, whoever comes in the meantime")
   void restart_tellsNobodyGone() {
     List<RwciClient> staying = IntStream.range(0, 16).mapToObj(i -> rwci("stays-" + i)).toList();
@@ -161,6 +181,13 @@ class CrashIT {
       assertThat(moves(page, "late")).containsExactly("join", "quit");
       assertThat(moves(page, "term")).containsExactly("join");
     }
+  }
+
+  private static void reaches(RwciClient speaker, RwciClient listener, String text) {
+    Await.until(text + " is heard", () -> {
+      speaker.say(text);
+      return listener.find("message", Duration.ofMillis(500)).isPresent();
+    });
   }
 
   private RwciClient rwci(String name, String... extensions) {
