@@ -59,14 +59,14 @@ final class ClusterPatient implements Patient {
           cluster.redis().start();
         }
         case REDIS_CUT -> {
-          cluster.way().refuse(true);
+          cluster.toRedis().forEach(way -> way.refuse(true));
           TimeUnit.NANOSECONDS.sleep(LONG.toNanos());
-          cluster.way().refuse(false);
+          cluster.toRedis().forEach(way -> way.refuse(false));
         }
         case REDIS_SLOW -> {
-          cluster.way().delay(50);
+          cluster.toRedis().forEach(way -> way.delay(50));
           TimeUnit.NANOSECONDS.sleep(LONG.toNanos());
-          cluster.way().delay(0);
+          cluster.toRedis().forEach(way -> way.delay(0));
         }
         default -> throw new IllegalArgumentException(trouble.toString());
       }

@@ -21,26 +21,41 @@ public final class HubCluster implements AutoCloseable {
 
   private final Path folder;
   private final RedisServer redis = RedisServer.durable("--requirepass", PASSWORD);
-  private final TcpProxy way = TcpProxy.to(redis.port());
   private final List<PackagedHub> nodes = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
+  private final List<TcpProxy> toRedis = new ArrayList<>();
+  private final List<TcpProxy> toNodes = new ArrayList<>();
   private final Map<String, JsonObject> changes = new HashMap<>();
 
   /** Makes a cluster of so many nodes, none of which is started; {@code changes} are as those of a packaged hub. */
   public HubCluster(Path folder, int count, Map<String, JsonObject> changes) {
-    this.folder = folder;
-    this.changes.putAll(changes);
+    this(folder, changes);
     for (int i = 0; i < count; i++) {
       ports.add(FreePort.find());
     }
     for (int i = 0; i < count; i++) {
-      nodes.add(make(i, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD), ports.get(i)));
+      nodes.add(make(i, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD), place(ports.get(i), FreePort.find())));
     }
+  }
+
+  private HubCluster(Path folder, Map<String, JsonObject> changes) {
+    this.folder = folder;
+    this.changes.putAll(changes);
+  }
+
+  /** Makes a cluster of two nodes, none of which is started, which {@link #part} can take apart. */
+  public static HubCluster ofTwo(Path folder, Map<String, JsonObject> changes) {
+    HubCluster cluster = new HubCluster(folder, changes);
+    List<JsonObject> places = List.of(cluster.behindProxies(), cluster.behindProxies());
+    for (int i = 0; i < places.size(); i++) {
+      cluster.nodes.add(cluster.make(i, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD), places.get(i)));
+    }
+    return cluster;
   }
 
   /** Makes one more node, which is not started, with more in its environment. */
   public PackagedHub more(Map<String, String> environment) {
-    PackagedHub hub = make(nodes.size(), environment, FreePort.find());
+    PackagedHub hub = make(nodes.size(), environment, place(FreePort.find(), FreePort.find()));
     nodes.add(hub);
     return hub;
   }
@@ -78,25 +93,52 @@ public final class HubCluster implements AutoCloseable {
     return redis;
   }
 
-  /** Returns the way by which the nodes reach it. */
-  public TcpProxy way() {
-    return way;
+  /** Returns the ways by which the nodes reach it, one for each. */
+  public List<TcpProxy> toRedis() {
+    return toRedis;
+  }
+
+  /** Lets the two nodes lose each other, or find each other again. */
+  public void part(boolean now) {
+    toNodes.forEach(way -> way.refuse(now));
   }
 
   @Override
   public void close() {
     nodes.forEach(PackagedHub::close);
-    way.close();
+    toRedis.forEach(TcpProxy::close);
+    toNodes.forEach(TcpProxy::close);
     redis.close();
   }
 
-  private PackagedHub make(int number, Map<String, String> more, int port) {
+  /** Where a node is: the port by which others find it is one of those all nodes are told. */
+  private static JsonObject place(int port, int bus) {
+    return new JsonObject().put("port", port).put("bus", new JsonObject().put("port", bus));
+  }
+
+  private JsonObject behindProxies() {
+    JsonObject place = place(FreePort.find(), FreePort.find());
+    JsonObject bus = place.getJsonObject("bus");
+    place.put("publicPort", proxy(place));
+    bus.put("publicPort", proxy(bus));
+    ports.add(place.getInteger("publicPort"));
+    return place;
+  }
+
+  private int proxy(JsonObject place) {
+    TcpProxy way = TcpProxy.to(place.getInteger("port"));
+    toNodes.add(way);
+    return way.port();
+  }
+
+  private PackagedHub make(int number, Map<String, String> more, JsonObject where) {
     try {
+      TcpProxy way = TcpProxy.to(redis.port());
+      toRedis.add(way);
       Path place = Files.createDirectories(folder.resolve("node-" + number));
       Path conf = place.resolve("cluster.json");
       JsonArray members = new JsonArray(ports.stream().map(other -> "127.0.0.1:" + other).toList());
-      Files.writeString(conf, new JsonObject().put("members", members).put("port", port)
-          .put("bus", new JsonObject().put("port", FreePort.find())).encodePrettily());
+      Files.writeString(conf, where.put("members", members).encodePrettily());
       Map<String, String> environment = new HashMap<>(Map.of("HUBBUB_CLUSTER", conf.toString(), "HUBBUB_REDIS",
           "redis://127.0.0.1:" + way.port(), "JAVA_OPTS", "-Xmx256m"));
       environment.putAll(more);
