@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,10 +16,17 @@ final class SafeHeaders implements Handler<RoutingContext> {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
+  private static final String POLICY = "Content-Security-Policy";
+
+  /** Lets a page have the import map of this hash: to a browser that is a script within the page. */
+  static void allow(HttpServerResponse response, String hash) {
+    response.putHeader(POLICY, response.headers().get(POLICY) + "; script-src 'self' '" + hash + "'");
+  }
+
   @Override
   public void handle(RoutingContext context) {
     context.response()
-        .putHeader("Content-Security-Policy", policy(context.request()))
+        .putHeader(POLICY, policy(context.request()))
         .putHeader("X-Content-Type-Options", "nosniff")
         // Not no-referrer: with it a browser's own forms would come with the Origin null.
         .putHeader("Referrer-Policy", "same-origin");

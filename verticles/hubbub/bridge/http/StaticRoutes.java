@@ -67,6 +67,7 @@ public final class StaticRoutes {
   }
 
   private static void send(RoutingContext context, Page page) {
+    page.map().ifPresent(hash -> SafeHeaders.allow(context.response(), hash));
     context.response()
         .putHeader("ETag", page.tag())
         .putHeader("Last-Modified", date(page))

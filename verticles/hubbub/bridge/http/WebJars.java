@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 
 /**
  * The libraries of the pages, as jars from npm bring them: {@code /webjars/xterm/lib/xterm.js} is that file of whatever
- * version of xterm is on the class path. Read once and kept, there being few.
+ * version of xterm is on the class path; {@code lit__reactive-element} is their name for {@code @lit/reactive-element}.
+ * Read once and kept, there being few.
  */
 public final class WebJars {
-  private static final Pattern PATH = Pattern.compile("/webjars/([a-z0-9-]+)/((?:[\\w-]+[./])*[\\w-]+)");
+  private static final Pattern PATH = Pattern.compile("/webjars/([a-z0-9_-]+)/((?:[\\w-]+[./])*[\\w-]+)");
   private static final String DESCRIPTION = "META-INF/maven/org.webjars.npm/%s/pom.properties";
   private static final String FILE = "META-INF/resources/webjars/%s/%s/%s";
 

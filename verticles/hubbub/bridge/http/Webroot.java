@@ -40,7 +40,8 @@ record Webroot(Path folder) {
     if (!attributes.isRegularFile() || !file.startsWith(folder.toRealPath())) {
       return Optional.empty();
     }
-    return Optional.of(new Page(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+    return Optional.of(new Page(file, attributes.size(), attributes.lastModifiedTime().toMillis(),
+        ImportMap.hash(file)));
   }
 
   // Also ".." and ".": no segment of a page's path begins with a dot.
@@ -54,8 +55,9 @@ record Webroot(Path folder) {
    * @param file where it is, without links
    * @param size in bytes
    * @param modified when it was changed, in milliseconds since the epoch
+   * @param map the hash of its import map
    */
-  record Page(Path file, long size, long modified) {
+  record Page(Path file, long size, long modified, Optional<String> map) {
     String name() {
       return file.getFileName().toString();
     }

@@ -26,6 +26,7 @@ class StaticRoutesIT {
   static void writePages() throws IOException {
     write("secret.txt", "outside");
     write("pages/index.html", "<p>start</p>");
+    write("pages/map.html", "<script type=\"importmap\">{\"imports\": {}}</script><script>x()</script>");
     write("pages/app.js", "start();");
     write("pages/empty.css", "");
     write("pages/a b+c.txt", "odd");
@@ -140,6 +141,17 @@ class StaticRoutesIT {
     assertThat(answer.headers().firstValue("referrer-policy")).contains("same-origin");
   }
 
+  @Test
+  @DisplayName("A page may have the import map that stands in it, and no other script within itself")
+  void importMap_isAllowedByItsHash() throws IOException {
+    assertThat(policy("/map.html")).endsWith("; frame-ancestors 'none'; script-src 'self' "
+        + "'sha256-CJt/FpW3RQlGvqBeO/YK74xrTm1ctS6rLMJu1bV4fMc='").containsOnlyOnce("sha256");
+    write("pages/map.html", "<script type=\"importmap\">{}</script>");
+    assertThat(policy("/map.html")).endsWith("'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='");
+    write("pages/map.html", "no map any more");
+    assertThat(policy("/map.html")).doesNotContain("script-src");
+  }
+
   @ParameterizedTest
   @DisplayName("What a client calls its Host cannot widen the policy")
   @ValueSource(strings = {"*", "a,b", "a'b", "a;script-src"})
@@ -154,6 +166,10 @@ class StaticRoutesIT {
   void malformed_isBadRequest(String path, String host) {
     String answer = SERVER.raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith("{\"detail\":\"The request is malformed.\"}");
+  }
+
+  private static String policy(String path) {
+    return SERVER.get(path).headers().firstValue("content-security-policy").orElseThrow();
   }
 
   private static int status(String path, String... headers) {

@@ -20,7 +20,8 @@ class WebJarsIT {
   @ParameterizedTest
   @DisplayName("A library's file comes with its type, whatever version is there")
   @CsvSource({SCRIPT + ", text/javascript; charset=utf-8, Terminal",
-      "/webjars/xterm/css/xterm.css, text/css; charset=utf-8, .xterm"})
+      "/webjars/xterm/css/xterm.css, text/css; charset=utf-8, .xterm",
+      "/webjars/lit__reactive-element/reactive-element.js, text/javascript; charset=utf-8, ReactiveElement"})
   void file_comesWithItsType(String path, String type, String content) {
     HttpResponse<String> answer = SERVER.get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
