@@ -1,5 +1,7 @@
 // The hub's REST. The login is a cookie that scripts cannot see.
 
+const FIELDS = new Set(['username', 'password', 'old', 'new']);
+
 /** A refusal; `fields` has a sentence for each field that is to blame, under "form" where none is. */
 export class Refusal extends Error {
   constructor(status, body) {
@@ -7,7 +9,7 @@ export class Refusal extends Error {
     this.status = status;
     this.fields = {};
     for (const [field, sentences] of Object.entries(body)) {
-      const known = field === 'username' || field === 'password' ? field : 'form';
+      const known = FIELDS.has(field) ? field : 'form';
       this.fields[known] = [].concat(sentences).join(' ');
     }
   }
@@ -36,6 +38,7 @@ export const me = () => call('GET', '/api/me/');
 export const signUp = (username, password) => call('POST', '/api/users/sign_up/', { username, password });
 export const signIn = (username, password) => call('POST', '/api/login/', { username, password });
 export const redeem = code => call('POST', '/api/login/', { code });
+export const changePassword = (old, fresh) => call('POST', '/api/me/password/', { old, new: fresh });
 export const signOut = () => call('POST', '/api/logout/');
 
 // With `game`, also those of which older clients do not know, each with its game.
@@ -48,3 +51,7 @@ export const player = name => call('GET', `/api/users/${encodeURIComponent(name)
 export const players = () => call('GET', '/api/users/?ordering=-elo,username');
 export const results = since => call('GET', '/api/completed_matches/?'
   + new URLSearchParams({ game: '', ordering: '-completion_timestamp', end_timestamp_after: since }));
+
+// For administrators.
+export const moderate = (room, deed, username, seconds) =>
+  call('POST', `/api/admin/rooms/${encodeURIComponent(room)}/${deed}/`, { username, ...seconds ? { seconds } : {} });

@@ -3,6 +3,7 @@ package hubbub.testing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +134,23 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Likes light pages from now on, or dark ones. */
+  public Browser likes(boolean dark) {
+    JsonObject scheme = new JsonObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
+    post("/goog/cdp/execute", new JsonObject().put("cmd", "Emulation.setEmulatedMedia")
+        .put("params", new JsonObject().put("features", JsonArray.of(scheme))));
+    return this;
+  }
+
+  /** What keeps people from using the page: violations of WCAG's levels A and AA as far as axe finds them. */
+  public List<String> barriers() {
+    evaluate(resource("/axe.min.js"));
+    JsonArray found = (JsonArray) evaluate("return axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+        + " 'wcag22aa']}).then(result => result.violations.map(one => one.id + ': ' + one.nodes.map(node =>"
+        + " node.html + ' ' + node.failureSummary).join('; ')))");
+    return found.stream().map(Object::toString).toList();
+  }
+
   /** The text of the first element that fits, as a person sees it; empty where it is hidden. */
   public String text(String selector) {
     return send("GET", "/element/" + element(selector) + "/text", Optional.empty()).getString("value");
@@ -139,7 +158,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until a person sees this text in the first element that fits. */
   public Browser sees(String selector, String text) {
-    Await.until(selector + " shows: " + text, () -> text(selector).contains(text));
+    Await.until(selector + " shows: " + text, () -> exists(selector) && text(selector).contains(text));
     return this;
   }
 
@@ -208,6 +227,11 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  private boolean exists(String selector) {
+    return !post("/elements", new JsonObject().put("using", "css selector").put("value", selector))
+        .getJsonArray("value").isEmpty();
+  }
+
   private String element(String selector) {
     return post("/element", new JsonObject().put("using", "css selector").put("value", selector))
         .getJsonObject("value").getString(ELEMENT);
@@ -244,6 +268,14 @@ public final class Browser implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Browser.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
   }
 

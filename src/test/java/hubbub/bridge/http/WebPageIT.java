@@ -61,18 +61,18 @@ class WebPageIT {
     try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
       browser.sees("#people", "bob").sees("#log", "bob came in");
       bob.say("hello <b>ann</b>");
-      browser.sees("#log", "bob: hello <b>ann</b>");
+      browser.sees("#log", "hello <b>ann</b>");
       browser.type("#text", "hello bob" + ENTER);
       bob.await("message", "message", "hello bob");
-      browser.sees("#log", "ann: hello bob");
+      browser.sees("#log", "hello bob");
       bob.send(new JsonObject().put("type", "typing"));
       browser.sees("#typing", "bob is typing");
       browser.screenshot(Path.of("target", "web-page.png"));
-      browser.reload().sees("#status", "Signed in as ann").sees("#log", "ann: hello bob")
-          .sees("#log", "bob: hello <b>ann</b>");
+      browser.reload().sees("#status", "Signed in as ann").sees("#log", "hello bob")
+          .sees("#log", "hello <b>ann</b>");
     }
     browser.sees("#log", "bob left");
-    assertThat(browser.text("#people")).isEqualTo("ann");
+    assertThat(browser.text("#people")).isEqualTo("ann you");
     // The first thing the page asks is whether it has a login already.
     assertThat(browser.complaints()).allMatch(line -> line.contains("/api/me/") && line.contains("401"));
   }
@@ -83,11 +83,28 @@ class WebPageIT {
     signUp("ann", "secret");
     browser.click("#leave").sees("#login h2", "Come in");
     browser.click("button[value=in]").sees("#password-error", "may not be blank");
-    browser.type("#password", "guess").click("button[value=in]").sees("#form-error", "Unable to log in");
+    browser.type("#username", "ann").type("#password", "guess").click("button[value=in]")
+        .sees("#password-error", "Unable to log in");
     browser.click("button[value=up]").sees("#username-error", "already exists");
     assertThat(browser.evaluate("return document.activeElement.id + document.activeElement.ariaInvalid"))
         .isEqualTo("usernametrue");
     browser.screenshot(Path.of("target", "web-page-errors.png"));
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.likes(true).barriers()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A new password is asked for with the old one, and signs out everywhere")
+  void password_isChanged() {
+    signUp("ann", "secret");
+    browser.click("#account").sees("#account-title", "ann").type("#old", "guess").type("#new", "better")
+        .click("#password-form button.first").sees("#old-error", "wrong");
+    browser.screenshot(Path.of("target", "web-page-account.png"));
+    assertThat(browser.barriers()).isEmpty();
+    browser.click("#old").type("#old", "\uE009a\uE000secret").click("#password-form button.first")
+        .sees("#form-error", "Your password is changed");
+    browser.type("#username", "ann").type("#password", "better").click("button[value=in]")
+        .sees("#status", "Signed in as ann");
   }
 
   @Test
@@ -108,7 +125,7 @@ class WebPageIT {
   @DisplayName("When the hub restarts, the page comes back by itself and shows what was said meanwhile")
   void restart_isOvercome() throws IOException {
     signUp("ann", "secret");
-    browser.type("#text", "before" + ENTER).sees("#log", "ann: before");
+    browser.type("#text", "before" + ENTER).sees("#log", "before");
     hub.signal("TERM");
     browser.sees("#status", "Trying again in");
     assertThat(browser.evaluate("return document.getElementById('text').disabled")).isEqualTo(true);
@@ -117,12 +134,12 @@ class WebPageIT {
     start(port);
     try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
       bob.say("meanwhile").await("message", "message", "meanwhile");
-      browser.sees("#status", "Signed in as ann").sees("#log", "bob: meanwhile");
+      browser.sees("#status", "Signed in as ann").sees("#log", "meanwhile");
       browser.type("#text", "after" + ENTER);
       bob.await("message", "message", "after");
     }
-    browser.sees("#log", "ann: after");
-    assertThat(browser.evaluate("return document.querySelectorAll('#log li[data-id]').length")).isEqualTo(3);
+    browser.sees("#log", "after");
+    assertThat(browser.evaluate("return document.querySelectorAll('#log [data-id]').length")).isEqualTo(3);
   }
 
   @Test

@@ -1,0 +1,223 @@
+package hubbub.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hubbub.testing.Await;
+import hubbub.testing.Browser;
+import hubbub.testing.ChatMasterClient;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.RwciClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chat of the page of the packaged hub in real browsers, where there are any: each test has two new people. */
+class ChatPageIT {
+  private static final String ENTER = "\uE007";
+  private static final String UP = "\uE013";
+  private static final String TAB = "\uE004";
+
+  @TempDir
+  private static Path folder;
+  private static PackagedHub hub;
+  private static int people;
+
+  private Browser browser;
+  private Browser phone;
+  private String ann;
+  private String bob;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(Browser.missing().isEmpty(), () -> "not tested in a browser: " + Browser.missing().orElseThrow());
+    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
+    JsonObject talkative = new JsonObject().put("limits", new JsonObject().put("burst", 1000).put("perSecond", 1000));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "rooms.json", talkative));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    people++;
+    ann = "ann" + people;
+    bob = "bob" + people;
+    browser = enter(ann);
+    phone = enter(bob).screen(390, 844, 1).likes(true);
+  }
+
+  @AfterEach
+  void leave() {
+    List<Browser> open = List.of(browser, phone);
+    try {
+      // The first thing the page asks is whether it has a login already; else all requests and the policy held.
+      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> line.contains("401")
+          || line.contains("ERR_CONNECTION_REFUSED") || line.contains("WebSocket connection to")));
+    } finally {
+      open.forEach(Browser::close);
+    }
+  }
+
+  @Test
+  @DisplayName("Two browsers and a ChatMaster client chat, and whoever looks elsewhere sees what is new")
+  void people_chat() {
+    try (ChatMasterClient carl = ChatMasterClient.connect(hub.tcp())) {
+      carl.login("carl" + people);
+      say(browser, "hello from the page");
+      phone.sees("#log", "hello from the page");
+      carl.awaitMessage("hello from the page");
+      carl.say("hello from a terminal");
+      browser.sees("#log", "hello from a terminal");
+      phone.sees("#log", "hello from a terminal");
+      browser.click("a[href='#/room/random']").sees("#room", "random");
+      say(phone, "are you there, @" + ann + "?");
+      browser.sees("#rooms .unread .count.named", "1");
+      assertThat(browser.evaluate("return document.title")).isEqualTo("(1) Hubbub");
+      browser.click("a[href='#/room/general']").sees("#log .named .me", "@" + ann);
+      assertThat(browser.evaluate("return document.querySelectorAll('#rooms .unread').length")).isEqualTo(0);
+    }
+    assertUsable("chat");
+  }
+
+  @Test
+  @DisplayName("What people write is text: no payload becomes an element, and only web addresses become links")
+  void payloads_areText() {
+    List<String> payloads = List.of("<img src=x onerror=alert(1)>", "<script>alert(2)</script>",
+        "[x](javascript:alert(3))", "javascript:alert(4)", "data:text/html,<b>5</b>", "${alert(6)}",
+        "https://x.example/\"onmouseover=\"alert(7)", "**<svg onload=alert(8)>**", "`<iframe src=//x.example>`",
+        "&lt;b&gt;9&lt;/b&gt;");
+    payloads.forEach(payload -> say(browser, payload));
+    phone.sees("#log", "&lt;b&gt;9");
+    for (String payload : payloads) {
+      phone.sees("#log", payload.replace("**", "").replace("`", ""));
+    }
+    String made = "[...document.querySelectorAll('#log .said')].filter(one => one.querySelector('b').textContent === '"
+        + ann + "').flatMap(one => [...one.querySelectorAll('.text *')])";
+    assertThat(phone.evaluate("return " + made + ".map(one => one.localName).sort().join()"))
+        .isEqualTo("a,code,strong");
+    assertThat(phone.evaluate("return " + made + ".flatMap(one => [...one.attributes]).map(one => one.name + '='"
+        + " + one.value).sort().join()")).isEqualTo("href=https://x.example/,rel=noopener noreferrer,target=_blank");
+  }
+
+  @Test
+  @DisplayName("A private room is made, named, and entered by whoever is invited, and left again")
+  void privateRoom_isForTheInvited() {
+    String den = "den" + people;
+    say(browser, "/create " + den);
+    browser.sees("#room", den);
+    say(browser, "/private");
+    say(browser, "/topic quiet please");
+    browser.sees(".topic", "quiet please");
+    say(phone, "/join " + den);
+    phone.sees(".notice", den + ":");
+    say(browser, "/invite " + bob);
+    phone.sees(".notice", ann + " invites you to " + den).click("button[aria-controls=rooms-side]")
+        .click("#invitations button").sees("#room", den).sees(".topic", "quiet please");
+    say(phone, "here I am");
+    browser.sees("#log", "here I am").sees("#people", bob);
+    browser.screenshot(Path.of("target", "web-page-room.png"));
+    say(phone, "/leave");
+    phone.sees("#room", "general");
+    browser.sees("#log", bob + " left");
+    // The room is one's own still after the page was loaded anew.
+    browser.reload().sees("#room", den).sees("#log", "here I am").sees("#people", "owner");
+  }
+
+  @Test
+  @DisplayName("People talk in private, find what they sent with the arrow, and complete commands and names")
+  void direct_isBetweenTwo() {
+    say(browser, "/msg " + bob + " just for you");
+    browser.sees("#room", bob).sees("#log", "just for you");
+    phone.click("button[aria-controls=rooms-side]").sees("#directs .count", "1").click("#directs a")
+        .sees("#room", ann).sees("#log", "just for you");
+    say(phone, "thanks");
+    browser.sees("#log", "thanks").type("#text", UP);
+    assertThat(draft(browser)).isEqualTo("just for you");
+    browser.click("a[href='#/room/general']").sees("#room", "general").type("#text", "/he").sees("#choices", "/help");
+    browser.type("#text", TAB + ENTER).sees("#log", "/invite name");
+    browser.type("#text", "and @" + bob.substring(0, 3)).sees("#choices", "@" + bob);
+    assertThat(browser.barriers()).isEmpty();
+    browser.type("#text", bob.substring(3) + TAB);
+    assertThat(draft(browser)).isEqualTo("and @" + bob + " ");
+    browser.reload().sees("#directs", bob).click("#directs a").sees("#log", "thanks");
+  }
+
+  @Test
+  @DisplayName("Hundreds of messages are there by scrolling up, and none twice")
+  void history_comesByScrolling() {
+    String word = "line" + people + "-";
+    List<String> lines = IntStream.rangeClosed(1, 450).mapToObj(number -> word + number).toList();
+    try (RwciClient talker = RwciClient.connect(hub.http()).enter("talker" + people, "secret")) {
+      lines.forEach(line -> talker.say("random", line));
+      talker.await("message", "message", lines.getLast());
+    }
+    // Loaded anew it knows nothing but that some are unread.
+    browser.reload().sees("#status", "Signed in").click("a[href='#/room/random']").sees("#log", lines.getLast());
+    String shown = "[...document.querySelectorAll('#log .text')].map(one => one.textContent)"
+        + ".filter(text => text.startsWith('" + word + "'))";
+    Await.until("all is there", () -> {
+      browser.evaluate("document.getElementById('log').scrollTop = 0");
+      return browser.evaluate("return " + shown + "[0]").equals(lines.getFirst());
+    });
+    assertThat(browser.evaluate("return " + shown)).isEqualTo(new JsonArray(lines));
+  }
+
+  @Test
+  @DisplayName("When the hub is killed under them, both come back and miss nothing, and what was not sent is there")
+  void restart_isOvercome() {
+    say(browser, "/create den" + people);
+    browser.sees("#room", "den" + people);
+    say(browser, "before the crash");
+    browser.sees("#log", "before the crash");
+    hub.kill();
+    browser.sees("#status", "Trying again in");
+    phone.sees("#status", "Trying again in");
+    hub.start();
+    phone.sees("#status", "Signed in as " + bob);
+    browser.sees("#status", "Signed in as " + ann).sees("#log", "before the crash");
+    say(browser, "after the crash");
+    browser.sees("#log", "after the crash").click("a[href='#/room/general']").sees("#room", "general");
+    say(phone, "all is well");
+    browser.sees("#log", "all is well");
+  }
+
+  private void assertUsable(String name) {
+    for (Browser one : List.of(browser, phone)) {
+      one.screenshot(Path.of("target", "web-page-" + name + (one == phone ? "-phone.png" : ".png")));
+      assertThat(one.barriers()).isEmpty();
+      assertThat(one.likes(one == browser).barriers()).isEmpty();
+    }
+  }
+
+  private static void say(Browser who, String text) {
+    who.type("#text", text + ENTER);
+    Await.until("it is sent: " + text, () -> draft(who).isEmpty());
+  }
+
+  private static String draft(Browser who) {
+    return (String) who.evaluate("return document.getElementById('text').value");
+  }
+
+  private static Browser enter(String name) {
+    Browser browser = Browser.open(folder);
+    return browser.go("http://127.0.0.1:" + hub.http() + "/").sees("#login h2", "Come in").type("#username", name)
+        .type("#password", "secret").click("button[value=up]").sees("#status", "Signed in as " + name)
+        .sees("#room", "general");
+  }
+}
