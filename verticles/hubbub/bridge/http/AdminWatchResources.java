@@ -66,11 +66,11 @@ final class AdminWatchResources {
   }
 
   private static Optional<Long> whole(Query query, String name, long most) {
-    return query.number(name).map(BigDecimal::longValue).map(number -> {
-      if (number < 1 || number > most) {
-        throw Refused.field(name, "Enter a number from 1 to " + most + ".");
+    return query.number(name).map(number -> {
+      if (number.scale() > 0 || number.signum() < 1 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+        throw Refused.field(name, "Enter a whole number from 1 to " + most + ".");
       }
-      return number;
+      return number.longValue();
     });
   }
 }

@@ -125,6 +125,10 @@ class AdminIT {
     assertThat(rest2.getLong("next")).isZero();
     assertThat(audit("of=rooms&until=2001-01-01").size()).isZero();
     assertThat(audit("of=rooms&since=2999-01-01").size()).isZero();
+    for (String wrong : List.of("limit=0", "limit=1.5", "limit=501", "before=-1", "limit=many")) {
+      assertThat(rest.send("GET", "/api/admin/audit/?of=rooms&" + wrong, "", RestClient.bearer(admin)).statusCode())
+          .as(wrong).isEqualTo(400);
+    }
   }
 
   @Test
