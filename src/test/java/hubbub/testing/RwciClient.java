@@ -59,9 +59,12 @@ public final class RwciClient implements AutoCloseable {
     return send(packet("direct_message").put("recipient", recipient).put("message", text));
   }
 
-  /** Asks for what was said after an id and returns the page; needs the extension {@code history}. */
+  /**
+   * Asks for what was said after an id and returns the page; needs the extension {@code history}. Fails as soon as it
+   * is refused.
+   */
   public JsonObject historyAfter(String channel, String id, int limit) {
-    return send(packet("history").put("channel", channel).put("after", id).put("limit", limit)).await("history");
+    return history(packet("history").put("channel", channel).put("after", id).put("limit", limit));
   }
 
   /** Asks for the newest that was said before an id and returns the page; an empty id means the newest of all. */
@@ -70,7 +73,18 @@ public final class RwciClient implements AutoCloseable {
     if (!id.isEmpty()) {
       ask.put("before", id);
     }
-    return send(ask).await("history");
+    return history(ask);
+  }
+
+  private JsonObject history(JsonObject ask) {
+    send(ask);
+    JsonObject answer = new JsonObject(wire.received().await("an answer to history",
+        text -> is(text, "history")
+            || is(text, "error") && "history".equals(new JsonObject(text).getString("request"))));
+    if (answer.getString("type").equals("error")) {
+      throw new AssertionError("the history was refused: " + answer.encode());
+    }
+    return answer;
   }
 
   /** Sends one packet. */
