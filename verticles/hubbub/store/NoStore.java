@@ -1,6 +1,7 @@
 package hubbub.store;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** Stands for the store of a verticle that keeps nothing: nobody takes it away, and nothing can be put in. */
 public final class NoStore implements Store {
@@ -22,6 +23,11 @@ public final class NoStore implements Store {
   @Override
   public Future<Void> lost() {
     return Future.future(never -> { });
+  }
+
+  @Override
+  public Optional<Fence> fence() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hubbub.store;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** One verticle's data, in namespaces of its own. Opened by {@link Stores}. */
 public interface Store {
@@ -18,6 +19,9 @@ public interface Store {
    * UNAVAILABLE, also if nothing was done since. Never completes for a store that cannot be taken away.
    */
   Future<Void> lost();
+
+  /** Returns under what number this store was taken; empty for one that cannot be taken away. */
+  Optional<Fence> fence();
 
   /** Writes out what waits and closes. Calling it twice is harmless; later calls of the store fail with UNAVAILABLE. */
   Future<Void> close();

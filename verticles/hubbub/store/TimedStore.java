@@ -47,6 +47,11 @@ final class TimedStore implements Store {
   }
 
   @Override
+  public Optional<Fence> fence() {
+    return store.fence();
+  }
+
+  @Override
   public Future<Void> close() {
     pending.close();
     return store.close();

@@ -3,6 +3,7 @@ package hubbub.store.embedded;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.Durability;
+import hubbub.store.Fence;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.WholeStore;
@@ -78,6 +79,11 @@ public final class EmbeddedStore implements WholeStore {
   @Override
   public Future<Void> lost() {
     return never;
+  }
+
+  @Override
+  public Optional<Fence> fence() {
+    return Optional.empty();
   }
 
   @Override

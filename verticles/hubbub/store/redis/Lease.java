@@ -2,6 +2,7 @@ package hubbub.store.redis;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.store.Fence;
 import hubbub.store.RedisConfig;
 import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ final class Lease {
   private final String whose;
   private final long millis;
   private String token = "";
+  private String store = "";
 
   /**
    * Makes a lease that is not taken.
@@ -51,10 +53,15 @@ final class Lease {
     return token;
   }
 
+  /** Returns under what number it was taken. */
+  Fence fence() {
+    return new Fence(store, Long.parseLong(token.substring(0, token.indexOf(' '))));
+  }
+
   /** Takes it where it is free; fails with {@link StoreInUse} where it is not. */
   Future<Kept> take(Wire wire) {
     return wire.send(Order.script(Script.TAKE, List.of(names.owner(), names.meta(), names.lease()))
-        .arg(whose).arg(millis).arg(FORMAT)).map(this::taken);
+        .arg(whose).arg(millis).arg(FORMAT).arg(UUID.randomUUID().toString())).map(this::taken);
   }
 
   /** Tells whether somebody has it, as far as this server knows. */
@@ -84,7 +91,10 @@ final class Lease {
           + ", and this hub knows formats up to " + FORMAT + ". Run the newer hub that wrote it, or name another"
           + " store.redis.prefix.");
       case "held" -> throw held(found.split(" "));
-      default -> token = found;
+      default -> {
+        token = found;
+        store = answer.get(3).toString();
+      }
     }
     return new Kept(0, answer.get(2).toLong());
   }

@@ -13,7 +13,7 @@ record Names(String tag) {
     return new Names("{" + config.prefix() + ":" + config.name() + "}:");
   }
 
-  /** A hash: format, number of takings, newest version. */
+  /** A hash: format, id, number of takings, newest version. */
   String meta() {
     return tag + "meta";
   }

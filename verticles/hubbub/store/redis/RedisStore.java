@@ -4,6 +4,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.Bounds;
 import hubbub.store.Durability;
+import hubbub.store.Fence;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.RedisConfig;
@@ -19,6 +20,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class RedisStore implements WholeStore, Namespace.Way {
   private final ContextInternal opener;
   private final Closeable hook = closed -> close().onComplete(closed);
   private final Names names;
+  private final Fence fence;
   private final Condition condition;
   private final Link link;
   private final Map<String, Parts> namespaces = new ConcurrentHashMap<>();
@@ -47,6 +50,7 @@ public final class RedisStore implements WholeStore, Namespace.Way {
     this.context = opening.context();
     this.opener = opening.opener();
     this.names = Names.of(opening.config());
+    this.fence = opening.lease().fence();
     this.condition = new Condition(opening.config().name());
     this.link = new Link(vertx, opening.dialer(), opening.lease(), condition,
         opening.config().lease().toMillis() / 3);
@@ -90,6 +94,11 @@ public final class RedisStore implements WholeStore, Namespace.Way {
     Promise<Void> lost = vertx.getOrCreateContext().promise();
     link.lost().onComplete(lost);
     return lost.future();
+  }
+
+  @Override
+  public Optional<Fence> fence() {
+    return Optional.of(fence);
   }
 
   @Override

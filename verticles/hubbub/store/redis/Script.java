@@ -10,7 +10,10 @@ import java.util.HexFormat;
  * answers a call that was done already as it did then, and leaves a call undone that nobody waits for any more.
  */
 enum Script {
-  /** Takes the store where it is free, or was taken without hearing of it. Owner, meta, lease; whose, ms, format. */
+  /**
+   * Takes the store where it is free, or was taken without hearing of it. Owner, meta, lease; whose, ms, format, an id
+   * for a store that has none.
+   */
   TAKE("""
       local format = redis.call('HGET', KEYS[2], 'format')
       if format and tonumber(format) > tonumber(ARGV[3]) then return {'newer', format} end
@@ -18,11 +21,12 @@ enum Script {
       if holder and string.match(holder, '^%d+ (.*)$') ~= ARGV[1] then return {'held', holder} end
       local token = redis.call('HINCRBY', KEYS[2], 'takings', 1) .. ' ' .. ARGV[1]
       redis.call('HSET', KEYS[2], 'format', ARGV[3])
+      redis.call('HSETNX', KEYS[2], 'id', ARGV[4])
       redis.call('DEL', KEYS[1])
       redis.call('HSET', KEYS[1], 'token', token, 'done', 0)
       redis.call('SET', KEYS[3], token, 'PX', ARGV[2])
       local time = redis.call('TIME')
-      return {'taken', token, time[1] * 1000 + math.floor(time[2] / 1000)}
+      return {'taken', token, time[1] * 1000 + math.floor(time[2] / 1000), redis.call('HGET', KEYS[2], 'id')}
       """),
   /** Says that the owner lives. Owner, lease; token, for how many ms. */
   RENEW("""

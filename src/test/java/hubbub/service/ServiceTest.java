@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.bus.Bus;
 import hubbub.bus.Pulse;
 import hubbub.store.Durability;
+import hubbub.store.Fence;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Store;
@@ -16,6 +17,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +132,11 @@ class ServiceTest {
     @Override
     public Future<Void> lost() {
       return lost.future();
+    }
+
+    @Override
+    public Optional<Fence> fence() {
+      return Optional.empty();
     }
 
     @Override

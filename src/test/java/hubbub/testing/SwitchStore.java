@@ -4,6 +4,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.Durability;
 import hubbub.store.Entry;
+import hubbub.store.Fence;
 import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Store;
@@ -45,6 +46,11 @@ public final class SwitchStore implements Store {
   @Override
   public Future<Void> lost() {
     return store.lost();
+  }
+
+  @Override
+  public Optional<Fence> fence() {
+    return store.fence();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
 import hubbub.store.Durability;
+import hubbub.store.Fence;
 import hubbub.store.RedisConfig;
 import hubbub.store.Store;
 import hubbub.store.StoreInUse;
@@ -73,6 +74,34 @@ class RedisLeaseIT extends Rig {
     }
 
     assertThat(clients() - before).isLessThan(10);
+  }
+
+  @Test
+  @DisplayName("A store has a number that rises with every taking, and an id that no other store has.")
+  void takings_areNumbered() {
+    Store first = open(one, at(redis.port()));
+    Fence fence = first.fence().orElseThrow();
+    Store other = Await.result(RedisStore.open(one, RedisConfigs.of(at(redis.port()).put("prefix", "other"), name)));
+    Await.result(first.close());
+    Fence next = open(two, at(redis.port())).fence().orElseThrow();
+
+    assertThat(next).isEqualTo(new Fence(fence.store(), fence.number() + 1));
+    assertThat(other.fence()).hasValueSatisfying(apart -> assertThat(apart.store()).isNotEqualTo(fence.store()));
+    Await.result(other.close());
+  }
+
+  @Test
+  @DisplayName("A store that was forgotten and is made anew is another one, so that its numbers, too low, harm nobody.")
+  void forgottenStore_isAnother() {
+    try (RedisServer forgetful = RedisServer.fleeting()) {
+      Store before = open(one, at(forgetful.port()));
+      forgetful.kill();
+      forgetful.start();
+      Store after = takeOver(two, at(forgetful.port()));
+
+      assertThat(after.fence().orElseThrow().store()).isNotEqualTo(before.fence().orElseThrow().store());
+      closeStores();
+    }
   }
 
   @Test
