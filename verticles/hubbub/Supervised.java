@@ -3,18 +3,22 @@ package hubbub;
 import hubbub.bus.Absences;
 import hubbub.bus.Pulse;
 import hubbub.store.StoreInUse;
+import hubbub.store.Unopened;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One verticle of the hub, kept alive: a crash is that its deployment is gone, that nobody listens at its health
  * address, or that it did not answer there three times; then it is deployed anew, later each time unless it has been
- * healthy for a minute. One whose store another process has in use stands by, and takes over when that one is gone.
+ * healthy for a minute. One whose store another process has in use, or that was started before and cannot reach its
+ * store now, stands by and takes over when the store is free.
  */
 final class Supervised {
   private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -38,7 +42,7 @@ final class Supervised {
   private Future<Void> starting = Future.succeededFuture();
   private String deployment = "";
   private boolean asking;
-  private boolean standing;
+  private Optional<Unopened> store = Optional.empty();
   private int unreached;
   private boolean ready = true;
   private int silences;
@@ -59,7 +63,7 @@ final class Supervised {
   Future<Void> start() {
     return deploy().recover(cause -> {
       if (StoreInUse.caused(cause)) {
-        standBy(cause);
+        Unopened.in(cause).ifPresent(store -> standBy(store, STANDBY_MS));
         return Future.succeededFuture();
       }
       return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
@@ -68,7 +72,7 @@ final class Supervised {
 
   /** Tells whether another process serves in its place. */
   boolean standsBy() {
-    return standing;
+    return store.isPresent();
   }
 
   /** Asks how it is, unless the last question is still open. */
@@ -129,33 +133,43 @@ final class Supervised {
 
   private void crashed(String reason) {
     state = State.CRASHED;
-    standing = false;
+    store = Optional.empty();
     Absences.tell(vertx, name(), "It has crashed and is about to be started again.");
     LOG.error("verticle.crashed name={} reason={} retry_ms={}", name(), reason, delayMs);
     Future<Void> gone = undeployWithin(REMAINS_MS);
-    timer = vertx.setTimer(delayMs, due -> starting = gone.compose(done -> redeploy()));
-    delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS);
+    timer = vertx.setTimer(nextDelay(), due -> starting = gone.compose(done -> redeploy()));
   }
 
-  private void standBy(Throwable cause) {
-    if (!standing) {
-      standing = true;
-      unreached = 0;
-      Absences.tell(vertx, name(), StoreInUse.sentence(cause));
-      LOG.info("verticle.standby name={} reason=\"{}\"", name(), StoreInUse.sentence(cause));
-    }
+  private long nextDelay() {
+    long delay = delayMs;
+    delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS);
+    return delay;
+  }
+
+  private void standBy(Unopened why, long delay) {
+    boolean told = store.filter(before -> before.getClass() == why.getClass()).isPresent();
+    store = Optional.of(why);
     state = State.STANDBY;
-    timer = vertx.setTimer(STANDBY_MS, due -> tryAgain(cause));
+    if (why instanceof StoreInUse) {
+      Absences.tell(vertx, name(), why.getMessage());
+    } else {
+      Absences.tellHelpless(vertx, name(), why.getMessage());
+    }
+    if (!told) {
+      unreached = 0;
+      LOG.atLevel(why instanceof StoreInUse ? Level.INFO : Level.WARN)
+          .log("verticle.standby name={} reason=\"{}\"", name(), why.getMessage());
+    }
+    timer = vertx.setTimer(delay, due -> tryAgain(why));
   }
 
   /** Deploys only what may succeed: Vert.x keeps each verticle whose deployment failed until its own end. */
-  private void tryAgain(Throwable cause) {
-    StoreInUse.still(cause).onComplete(held -> {
-      if (state == State.STANDBY && held.result()) {
-        standBy(cause);
-      } else if (state == State.STANDBY) {
-        starting = redeploy();
+  private void tryAgain(Unopened why) {
+    why.free().onComplete(free -> {
+      if (state != State.STANDBY) {
+        return;
       }
+      Unopened.in(free.cause()).ifPresentOrElse(still -> standBy(still, STANDBY_MS), () -> starting = redeploy());
     });
   }
 
@@ -165,7 +179,7 @@ final class Supervised {
     Pulse.anywhere(vertx, name(), ANSWER).onComplete(answer -> {
       asking = false;
       boolean reached = answer.result() == Pulse.READY || answer.result() == Pulse.UNREADY;
-      unreached = reached || !standsBy() ? 0 : unreached + 1;
+      unreached = reached || store.filter(StoreInUse.class::isInstance).isEmpty() ? 0 : unreached + 1;
       if (unreached == UNREACHED_LOOKS) {
         LOG.error("verticle.unreached name={} reason=\"its store is in use, but nobody answers for it: {}\"", name(),
             vertx.isClustered() ? "do members and name in conf/cluster.json lead to the nodes that have it?"
@@ -182,12 +196,12 @@ final class Supervised {
       if (state == State.STOPPING) {
         return;
       }
-      if (StoreInUse.caused(cause)) {
-        standBy(cause);
-      } else {
-        LOG.error("verticle.restart_failed name={}", name(), cause);
-        crashed("restart_failed");
-      }
+      Unopened.in(cause).ifPresentOrElse(
+          why -> standBy(why, why instanceof StoreInUse ? STANDBY_MS : nextDelay()),
+          () -> {
+            LOG.error("verticle.restart_failed name={}", name(), cause);
+            crashed("restart_failed");
+          });
     });
   }
 
@@ -198,7 +212,7 @@ final class Supervised {
       deployment = id;
       servingSince = System.nanoTime();
       silences = 0;
-      standing = false;
+      store = Optional.empty();
       Absences.over(vertx, name());
       if (state == State.STARTING) {
         state = State.SERVING;

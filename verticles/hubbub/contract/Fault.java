@@ -21,7 +21,12 @@ public final class Fault extends RuntimeException {
 
   /** Makes a failure with a sentence of its own. */
   public Fault(ErrorCode code, String detail) {
-    super(detail, null, false, false);
+    this(code, detail, null);
+  }
+
+  /** Makes a failure with what it came of, for whoever can do something about that; the bus does not carry it. */
+  public Fault(ErrorCode code, String detail, Throwable cause) {
+    super(detail, cause, false, false);
     this.code = code;
   }
 

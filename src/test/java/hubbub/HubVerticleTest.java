@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.ProbeVerticle.Diary;
 import hubbub.bus.Absences;
 import hubbub.testing.Await;
+import hubbub.testing.CapturedLog;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -127,6 +128,34 @@ class HubVerticleTest {
     Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
     Await.until("one serves again", Duration.ofSeconds(6), () -> times("one started") == 2);
     assertThat(times("one starts")).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("A verticle that cannot reach its store again stands by, says so once, and starts when the way is back")
+  void awayStore_isWaitedForQuietly() {
+    try (CapturedLog said = CapturedLog.of("hubbub.Supervised")) {
+      Await.result(hub(probe("one").put("awayStarts", 1).put("awayAsks", 3)));
+      Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
+      Await.until("it asks", Duration.ofSeconds(5), () -> times("one asks") == 2);
+      assertThat(Absences.helpless(vertx)).containsEntry("one", "no way to the store");
+      Await.until("one serves again", Duration.ofSeconds(5), () -> times("one started") == 2);
+      assertThat(times("one asks")).isEqualTo(4);
+      assertThat(times("one starts")).isEqualTo(3);
+      assertThat(Absences.helpless(vertx)).isEmpty();
+      assertThat(said.lines().stream().filter(line -> line.contains("reason="))).containsExactly(
+          "ERROR verticle.crashed name=one reason=absent retry_ms=100",
+          "WARN verticle.standby name=one reason=\"no way to the store\"");
+    }
+  }
+
+  @Test
+  @DisplayName("A verticle that cannot open its store though it answers is tried less and less often")
+  void unusableStore_isTriedLessOften() {
+    Await.result(hub(probe("one").put("awayStarts", 1_000)));
+    Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
+    long start = System.nanoTime();
+    Await.until("three tries", Duration.ofSeconds(8), () -> times("one starts") == 4);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(600));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package hubbub;
 
 import hubbub.bus.Bus;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.contract.Health;
+import hubbub.store.StoreAway;
 import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -45,6 +48,9 @@ public final class ProbeVerticle extends VerticleBase {
         || starts > 1 && starts <= 1 + config().getInteger("lostStarts", 0)) {
       return Future.failedFuture(new IllegalStateException("no store", new StoreInUse("probe", "somebody")));
     }
+    if (starts > 1 && starts <= 1 + config().getInteger("awayStarts", 0)) {
+      return Future.failedFuture(away(diary));
+    }
     if (starts > config().getInteger("workingStarts", 1_000)) {
       return Future.failedFuture("not again");
     }
@@ -52,6 +58,14 @@ public final class ProbeVerticle extends VerticleBase {
     vertx.eventBus().<JsonObject>localConsumer("probe." + name + ".mute", message ->
         bus.close().onSuccess(done -> message.reply(new JsonObject())));
     return health().compose(served -> vertx.timer(20)).onSuccess(done -> diary.lines().add(name + " started"));
+  }
+
+  private Fault away(Diary diary) {
+    return new Fault(ErrorCode.UNAVAILABLE, "no way", new StoreAway("no way to the store", () -> {
+      diary.lines().add(name + " asks");
+      return diary.count(name + " asks") > config().getInteger("awayAsks", 0)
+          ? Future.succeededFuture() : Future.failedFuture(away(diary));
+    }));
   }
 
   private Future<Void> health() {

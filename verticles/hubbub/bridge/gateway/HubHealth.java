@@ -48,6 +48,11 @@ public final class HubHealth {
     return new TreeMap<>(Absences.of(vertx));
   }
 
+  /** Tells whether one of those could not serve here either where nobody else did. */
+  public boolean isHelpless() {
+    return !Absences.helpless(vertx).isEmpty();
+  }
+
   private Future<Map<String, Health>> ask(List<String> nouns) {
     Map<String, Future<Health>> asked = new LinkedHashMap<>();
     nouns.forEach(noun -> asked.put(noun, bus.call(Health.of(noun), Done.DONE)

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 /**
  * What watches over the hub asks here. {@code /health/live} answers for as long as the process serves at all;
  * {@code /health/ready} tells whether newcomers should be sent here, and names each part. A node that serves newcomers
- * though not everything works is {@code degraded}, which is no reason to send them elsewhere.
+ * though not everything works, or though it could not stand in for others, is {@code degraded}, which is no reason to
+ * send them elsewhere.
  */
 public final class HealthRoutes {
   private static final String ALLOWED = "GET, HEAD";
@@ -46,18 +47,19 @@ public final class HealthRoutes {
       Map<String, Health> all = new LinkedHashMap<>();
       all.put("bridge", bridge.get());
       all.putAll(parts);
-      return readiness(all, others, hub.absences());
+      return readiness(all, others);
     })).otherwise(Failures::answer).onSuccess(answer -> answer.send(context.request()));
   }
 
-  private static Answer readiness(Map<String, Health> needed, Map<String, Health> watched,
-      Map<String, String> absences) {
+  private Answer readiness(Map<String, Health> needed, Map<String, Health> watched) {
     boolean ready = allReady(needed);
+    boolean whole = allReady(watched) && !hub.isHelpless();
+    Map<String, String> absences = hub.absences();
     JsonObject parts = new JsonObject();
     needed.forEach((name, health) -> parts.put(name, health.toJson()));
     watched.forEach((name, health) -> parts.put(name, health.toJson().put("needed", false)));
     JsonObject told = new JsonObject().put("ready", ready)
-        .put("state", !ready ? "unavailable" : allReady(watched) ? "ready" : "degraded").put("parts", parts);
+        .put("state", !ready ? "unavailable" : whole ? "ready" : "degraded").put("parts", parts);
     if (!absences.isEmpty()) {
       JsonObject elsewhere = new JsonObject();
       absences.forEach(elsewhere::put);

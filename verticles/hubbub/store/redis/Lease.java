@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -64,9 +63,14 @@ final class Lease {
         .arg(whose).arg(millis).arg(FORMAT).arg(UUID.randomUUID().toString())).map(this::taken);
   }
 
-  /** Tells whether somebody has it, as far as this server knows. */
-  Future<Boolean> held(Wire wire) {
-    return wire.send(Request.cmd(Command.GET).arg(names.lease())).map(Objects::nonNull);
+  /** Completes where nobody has it, as far as this server knows; fails with {@link StoreInUse} where somebody has. */
+  Future<Void> free(Wire wire) {
+    return wire.send(Request.cmd(Command.GET).arg(names.lease())).map(holder -> {
+      if (holder != null) {
+        throw held(holder.toString().split(" "));
+      }
+      return null;
+    });
   }
 
   /** Says that its holder lives; fails with UNAVAILABLE where it belongs to another one. */

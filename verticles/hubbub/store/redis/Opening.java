@@ -3,6 +3,7 @@ package hubbub.store.redis;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.store.RedisConfig;
+import hubbub.store.StoreAway;
 import hubbub.store.StoreInUse;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -42,24 +43,28 @@ record Opening(
 
   private Future<Line<Kept>> take(long until, BackOff backOff) {
     return dialer.dial(lease::take).recover(problem -> {
-      if (problem instanceof StoreInUse inUse) {
-        return Future.failedFuture(inUse.asking(this::held));
-      }
-      if (!(problem instanceof Refusal refusal)) {
-        return Future.failedFuture(problem);
-      }
       long wait = backOff.next();
-      return refusal.lasting() || Clock.now() + wait > until
-          ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE, refusal.getMessage()))
-          : vertx.timer(1 + wait).compose(due -> take(until, backOff));
+      return problem instanceof Refusal refusal && !refusal.lasting() && Clock.now() + wait <= until
+          ? vertx.timer(1 + wait).compose(due -> take(until, backOff))
+          : Future.failedFuture(told(problem));
     });
   }
 
-  private Future<Boolean> held() {
-    return dialer.dial(lease::held).map(line -> {
+  private Future<Void> free() {
+    return dialer.dial(lease::free).<Void>map(line -> {
       line.wire().close();
-      return line.answer();
-    });
+      return null;
+    }).recover(problem -> Future.failedFuture(told(problem)));
+  }
+
+  private Throwable told(Throwable problem) {
+    return switch (problem) {
+      case StoreInUse inUse -> inUse.asking(this::free);
+      case Refusal refusal when refusal.lasting() -> new Fault(ErrorCode.UNAVAILABLE, refusal.getMessage());
+      case Refusal refusal -> new Fault(ErrorCode.UNAVAILABLE, refusal.getMessage(),
+          new StoreAway(refusal.getMessage(), this::free));
+      default -> problem;
+    };
   }
 
   private static String node(VertxInternal vertx) {

@@ -101,6 +101,24 @@ class HealthRoutesIT {
   }
 
   @Test
+  @DisplayName("A hub that could not stand in for others is degraded while they serve, and says why")
+  void helpless_degrades() {
+    Await.result(rooms.serveHealth("terminal", () -> Health.READY));
+    Absences.tellHelpless(SERVER.vertx(), "rooms", "Redis cannot be reached.");
+    try {
+      HttpResponse<String> answer = SERVER.get("/health/ready");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(new JsonObject(answer.body()).getString("state")).isEqualTo("degraded");
+      assertThat(new JsonObject(answer.body()).getJsonObject("not_here").getString("rooms"))
+          .isEqualTo("Redis cannot be reached.");
+      Absences.tell(SERVER.vertx(), "rooms", "The store is in use by node-b, pid 7.");
+      assertThat(new JsonObject(SERVER.get("/health/ready").body()).getString("state")).isEqualTo("ready");
+    } finally {
+      Absences.over(SERVER.vertx(), "rooms");
+    }
+  }
+
+  @Test
   @DisplayName("A bridge that drains wants no newcomers, but lives")
   void draining_isNotReady() {
     SERVER.bridge(new Health(false, "draining"));

@@ -3,11 +3,14 @@ package hubbub.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.store.Durability;
 import hubbub.store.Fence;
 import hubbub.store.RedisConfig;
 import hubbub.store.Store;
+import hubbub.store.StoreAway;
 import hubbub.store.StoreInUse;
+import hubbub.store.Unopened;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import hubbub.testing.RedisServer;
@@ -49,9 +52,10 @@ class RedisLeaseIT extends Rig {
     assertThat(refused).isInstanceOfSatisfying(StoreInUse.class, inUse ->
         assertThat(inUse.holder()).contains("process " + ProcessHandle.current().pid()));
     assertThat(refused).hasMessageContaining(name);
-    assertThat(Await.result(StoreInUse.still(refused))).isTrue();
+    Unopened why = Unopened.in(refused).orElseThrow();
+    assertThat(Await.failure(why.free())).isInstanceOf(StoreInUse.class).hasMessage(refused.getMessage());
     Await.result(first.close());
-    assertThat(Await.result(StoreInUse.still(refused))).isFalse();
+    Await.result(why.free());
     Store second = open(two, at(redis.port()));
 
     assertThat(read(second, "key")).isEqualTo("first");
@@ -69,8 +73,8 @@ class RedisLeaseIT extends Rig {
 
     for (int i = 0; i < 50; i++) {
       Throwable inUse = Await.failure(RedisStore.open(two, config));
-      assertThat(inUse).isInstanceOf(StoreInUse.class);
-      assertThat(Await.result(StoreInUse.still(inUse))).isTrue();
+      assertThat(inUse).isInstanceOfSatisfying(StoreInUse.class, why ->
+          assertThat(Await.failure(why.free())).isInstanceOf(StoreInUse.class));
     }
 
     assertThat(clients() - before).isLessThan(10);
@@ -101,6 +105,23 @@ class RedisLeaseIT extends Rig {
 
       assertThat(after.fence().orElseThrow().store()).isNotEqualTo(before.fence().orElseThrow().store());
       closeStores();
+    }
+  }
+
+  @Test
+  @DisplayName("Who cannot reach a store learns when the way is back whether it is in use, and then when it is free.")
+  void awayStore_isAskedFor() {
+    try (TcpProxy way = TcpProxy.to(redis.port())) {
+      Store first = open(one, at(redis.port()));
+      way.refuse(true);
+      Throwable refused = Await.failure(RedisStore.open(two, RedisConfigs.of(at(way.port()), name), 0));
+      assertThat(refused).isInstanceOf(Fault.class).hasMessageContaining("store.redis.addresses");
+      Unopened away = Unopened.in(refused).orElseThrow();
+      assertThat(Await.failure(away.free())).hasCauseInstanceOf(StoreAway.class);
+      way.refuse(false);
+      assertThat(Await.failure(away.free())).isInstanceOf(StoreInUse.class);
+      Await.result(first.close());
+      Await.result(away.free());
     }
   }
 
