@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One start of a verticle that keeps state: its store, its bus, what it has on its way into the store, and the order in
- * which all of it ends. A store has one user at a time, so there is one instance of such a verticle.
+ * which all of it ends. A store has one user at a time, so there is one instance of such a verticle. That a store is
+ * taken which others may take away is told on the bus, and who hears that it was taken since ends as well.
  */
 public final class Service {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
@@ -30,6 +32,7 @@ public final class Service {
   private final Pending pending = new Pending();
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
   private Future<Store> store = Future.failedFuture("not opened");
+  private Optional<Claim> claim = Optional.empty();
   private long timer = -1;
   private boolean stopping;
   private boolean lost;
@@ -55,7 +58,9 @@ public final class Service {
       return Future.failedFuture(noun + " keeps state: instances must be 1");
     }
     store = open.get();
-    return store.compose(opened -> begin.apply(opened).onSuccess(begun -> opened.lost().onComplete(gone -> lose())))
+    return store.compose(opened -> claim(opened)
+        .compose(claimed -> begin.apply(opened))
+        .onSuccess(begun -> whenLost(opened).onComplete(gone -> lose())))
         .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
   }
 
@@ -98,10 +103,20 @@ public final class Service {
   public Future<Void> stop() {
     stopping = true;
     vertx().cancelTimer(timer);
+    claim.ifPresent(Claim::end);
     return bus.close()
         .transform(closed -> unwind())
         .transform(ended -> pending.idle().timeout(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS))
         .transform(drained -> store.succeeded() ? store.result().close() : Future.succeededFuture());
+  }
+
+  private Future<Void> claim(Store opened) {
+    claim = opened.fence().map(fence -> new Claim(vertx(), bus, noun, fence));
+    return claim.map(Claim::begin).orElse(Future.succeededFuture());
+  }
+
+  private Future<?> whenLost(Store opened) {
+    return claim.<Future<?>>map(told -> Future.any(opened.lost(), told.replaced())).orElse(opened.lost());
   }
 
   /** The store belongs to another process, and so does whoever is served: here nothing is answered any more. */

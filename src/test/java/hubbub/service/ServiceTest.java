@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
 import hubbub.bus.Pulse;
+import hubbub.contract.Serving;
 import hubbub.store.Durability;
 import hubbub.store.Fence;
 import hubbub.store.Journal;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class ServiceTest {
   private final Vertx vertx = Vertx.vertx();
   private final List<String> diary = new CopyOnWriteArrayList<>();
   private final Promise<Void> lost = Promise.promise();
+  private Optional<Fence> fence = Optional.empty();
 
   @AfterEach
   void close() {
@@ -72,6 +75,68 @@ class ServiceTest {
     Await.until("it is gone", Duration.ofSeconds(5), () -> vertx.deploymentIDs().isEmpty());
     assertThat(pulse()).isEqualTo(Pulse.ABSENT);
     assertThat(diary).containsExactly("lost", "second ends", "first ends", "store closes");
+  }
+
+  @Test
+  @DisplayName("Whoever serves with a store that can be taken says so again and again")
+  void leasedStore_isTold() {
+    List<Serving> heard = heard();
+    Await.result(vertx.deployVerticle(new Served("", Future.succeededFuture())));
+    Await.until("it is told twice", Duration.ofSeconds(5), () -> heard.size() == 2);
+    assertThat(heard).containsOnly(new Serving("store", 7));
+  }
+
+  @Test
+  @DisplayName("That a store was taken is told before the verticle can be asked, and no more when its start has failed")
+  void leasedStore_isToldFirst() {
+    List<Serving> heard = heard();
+    assertThat(Await.failure(vertx.deployVerticle(new Served("no room", Future.succeededFuture()))))
+        .hasMessage("no room");
+    Await.result(vertx.timer(2_500));
+    assertThat(heard).containsExactly(new Serving("store", 7));
+  }
+
+  @Test
+  @DisplayName("Whoever hears that its store was taken since answers nothing more, and its deployment ends by itself")
+  void newerFence_endsTheVerticle() {
+    fence = Optional.of(new Fence("store", 7));
+    Await.result(vertx.deployVerticle(new Served("", Future.succeededFuture())));
+    tell(new Serving("store", 8));
+    Await.until("it is gone", Duration.ofSeconds(5), () -> vertx.deploymentIDs().isEmpty());
+    assertThat(pulse()).isEqualTo(Pulse.ABSENT);
+    assertThat(diary).containsExactly("lost", "second ends", "first ends", "store closes");
+  }
+
+  @Test
+  @DisplayName("Who had the store before, the service itself and who has another store of that name are no harm")
+  void otherFences_areIgnored() {
+    fence = Optional.of(new Fence("store", 7));
+    Await.result(vertx.deployVerticle(new Served("", Future.succeededFuture())));
+    tell(new Serving("store", 6));
+    tell(new Serving("store", 7));
+    tell(new Serving("other", 8));
+    assertThat(pulse()).isEqualTo(Pulse.READY);
+    assertThat(vertx.deploymentIDs()).hasSize(1);
+    assertThat(diary).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Of a store that cannot be taken nothing is told, and nothing that is told of one means it")
+  void embeddedStore_isNotTold() {
+    Await.result(vertx.deployVerticle(new Served("", Future.succeededFuture())));
+    assertThat(Await.failure(vertx.eventBus().request(Serving.of("probe").address(), new JsonObject())))
+        .hasMessageContaining("No handlers");
+  }
+
+  private List<Serving> heard() {
+    fence = Optional.of(new Fence("store", 7));
+    List<Serving> heard = new CopyOnWriteArrayList<>();
+    Await.result(new Bus(vertx, Duration.ofSeconds(1)).listen(Serving.of("probe"), heard::add).ready());
+    return heard;
+  }
+
+  private void tell(Serving serving) {
+    new Bus(vertx, Duration.ofSeconds(1)).publish(Serving.of("probe"), serving);
   }
 
   private Pulse pulse() {
@@ -136,7 +201,7 @@ class ServiceTest {
 
     @Override
     public Optional<Fence> fence() {
-      return Optional.empty();
+      return fence;
     }
 
     @Override
