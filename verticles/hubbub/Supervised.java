@@ -2,6 +2,7 @@ package hubbub;
 
 import hubbub.bus.Absences;
 import hubbub.bus.Pulse;
+import hubbub.store.StoreAway;
 import hubbub.store.StoreInUse;
 import hubbub.store.Unopened;
 import io.vertx.core.Future;
@@ -31,6 +32,8 @@ final class Supervised {
   private static final long REMAINS_MS = 2_000;
 
   private static final long STANDBY_MS = 500;
+  /** How long a store that was away is left to who had it, and tries once a second: nothing needs to move then. */
+  private static final long FORMER_FIRST_MS = 3_000;
   /** How long nobody may answer for a verticle that stands by before that is told. */
   private static final int UNREACHED_LOOKS = 15;
 
@@ -63,7 +66,7 @@ final class Supervised {
   Future<Void> start() {
     return deploy().recover(cause -> {
       if (StoreInUse.caused(cause)) {
-        Unopened.in(cause).ifPresent(store -> standBy(store, STANDBY_MS));
+        Unopened.in(cause).ifPresent(why -> standBy(why, STANDBY_MS));
         return Future.succeededFuture();
       }
       return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
@@ -160,16 +163,23 @@ final class Supervised {
       LOG.atLevel(why instanceof StoreInUse ? Level.INFO : Level.WARN)
           .log("verticle.standby name={} reason=\"{}\"", name(), why.getMessage());
     }
-    timer = vertx.setTimer(delay, due -> tryAgain(why));
+    timer = vertx.setTimer(delay, due -> tryAgain(why, why instanceof StoreAway));
   }
 
   /** Deploys only what may succeed: Vert.x keeps each verticle whose deployment failed until its own end. */
-  private void tryAgain(Unopened why) {
+  private void tryAgain(Unopened why, boolean away) {
     why.free().onComplete(free -> {
       if (state != State.STANDBY) {
         return;
       }
-      Unopened.in(free.cause()).ifPresentOrElse(still -> standBy(still, STANDBY_MS), () -> starting = redeploy());
+      Optional<Unopened> still = Unopened.in(free.cause());
+      if (still.isPresent()) {
+        standBy(still.get(), STANDBY_MS);
+      } else if (away) {
+        timer = vertx.setTimer(FORMER_FIRST_MS, due -> tryAgain(why, false));
+      } else {
+        starting = redeploy();
+      }
     });
   }
 
