@@ -17,15 +17,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Serves the pages of {@code webroot/}. Browsers ask again for every page, and once a day for what belongs to it; they
- * get 304 where nothing has changed.
+ * Serves the pages of {@code webroot/}. Browsers ask again for every page with its scripts and styles, which must be of
+ * one version, and once a day for everything else; they get 304 where nothing has changed.
  *
  * <p>Not Vert.x Web's StaticHandler: it knows no ETag, calls everything immutable, and redirects.
  */
 public final class StaticRoutes {
   private static final String ALLOWED = "GET, HEAD";
+  private static final Pattern ASKED_AGAIN = Pattern.compile(".+\\.(?:html|js|css)");
   private static final String MISSING = "/404.html";
   // Java's own RFC 1123 leaves out the zero of a one-digit day, which HTTP demands.
   private static final DateTimeFormatter DATE =
@@ -71,7 +73,7 @@ public final class StaticRoutes {
     context.response()
         .putHeader("ETag", page.tag())
         .putHeader("Last-Modified", date(page))
-        .putHeader("Cache-Control", page.name().endsWith(".html") ? "no-cache" : "max-age=86400");
+        .putHeader("Cache-Control", ASKED_AGAIN.matcher(page.name()).matches() ? "no-cache" : "max-age=86400");
     if (known(context.request(), page)) {
       context.response().setStatusCode(304).end();
     } else {
