@@ -136,12 +136,12 @@ class HubVerticleTest {
     try (CapturedLog said = CapturedLog.of("hubbub.Supervised")) {
       Await.result(hub(probe("one").put("awayStarts", 1).put("awayAsks", 3)));
       Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
-      Await.until("it asks", Duration.ofSeconds(5), () -> times("one asks") == 2);
+      Await.until("it asks", Duration.ofSeconds(5), () -> times("one asks") >= 2);
       assertThat(Absences.helpless(vertx)).containsEntry("one", "no way to the store");
       Await.until("one serves again", Duration.ofSeconds(8), () -> times("one started") == 2);
       assertThat(times("one asks")).isEqualTo(5);
       assertThat(times("one starts")).isEqualTo(3);
-      assertThat(Absences.helpless(vertx)).isEmpty();
+      Await.until("that is noted", Duration.ofSeconds(5), () -> Absences.helpless(vertx).isEmpty());
       assertThat(said.lines().stream().filter(line -> line.contains("reason="))).containsExactly(
           "ERROR verticle.crashed name=one reason=absent retry_ms=100",
           "WARN verticle.standby name=one reason=\"no way to the store\"");
@@ -154,7 +154,7 @@ class HubVerticleTest {
     Await.result(hub(probe("one").put("awayStarts", 1_000)));
     Await.result(vertx.eventBus().request("probe.one.mute", new JsonObject()));
     long start = System.nanoTime();
-    Await.until("two tries", Duration.ofSeconds(8), () -> times("one starts") == 3);
+    Await.until("two tries", Duration.ofSeconds(8), () -> times("one starts") >= 3);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(3));
   }
 

@@ -82,7 +82,7 @@ class ServiceTest {
   void leasedStore_isTold() {
     List<Serving> heard = heard();
     Await.result(vertx.deployVerticle(new Served("", Future.succeededFuture())));
-    Await.until("it is told twice", Duration.ofSeconds(5), () -> heard.size() == 2);
+    Await.until("it is told twice", Duration.ofSeconds(5), () -> heard.size() >= 2);
     assertThat(heard).containsOnly(new Serving("store", 7));
   }
 
