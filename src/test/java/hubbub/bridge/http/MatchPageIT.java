@@ -240,7 +240,8 @@ class MatchPageIT {
   private static void signUp(Browser browser, String name) {
     browser.go(url().replace("matches.html", ""));
     enter(browser, name);
-    browser.sees("#status", "Signed in as " + name).click("nav a").sees("#ongoing-title", "Matches");
+    browser.sees("#status", "Signed in as " + name).click("nav a[href='matches.html']")
+        .sees("#ongoing-title", "Matches");
   }
 
   private static void enter(Browser browser, String name) {
