@@ -56,10 +56,10 @@ public final class FailoverBench {
     JsonObject times = new JsonObject();
     int[] heard = {match.heard(), 0};
     Map<String, BooleanSupplier> signs = Map.of(
-        "people_gone_ms", () -> has(right, "quit", "username", "gus"),
+        "people_gone_ms", () -> right.heard("quit", "username", "gus"),
         "heard_again_ms", () -> {
           left.say("anybody");
-          return has(right, "message", "message", "anybody");
+          return right.heard("message", "message", "anybody");
         },
         "match_goes_on_ms", () -> {
           // What was on its way when the node was killed comes within moments, and then nothing until it goes on.
@@ -77,10 +77,5 @@ public final class FailoverBench {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return times;
-  }
-
-  private static boolean has(RwciClient client, String type, String key, String value) {
-    return client.packets().stream().anyMatch(packet -> type.equals(packet.getString("type"))
-        && value.equals(packet.getString(key)));
   }
 }

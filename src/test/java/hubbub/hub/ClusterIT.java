@@ -65,10 +65,10 @@ class ClusterIT {
         dan.say("dan " + i);
       }
       List<RwciClient> all = List.of(ann, bob, cyd);
-      all.forEach(one -> Await.until("60 messages are here", () -> texts(one).size() >= 60));
-      List<String> order = texts(ann);
+      all.forEach(one -> Await.until("60 messages are here", () -> one.texts().size() >= 60));
+      List<String> order = ann.texts();
       assertThat(order).hasSize(60).doesNotHaveDuplicates();
-      all.forEach(one -> assertThat(texts(one)).isEqualTo(order));
+      all.forEach(one -> assertThat(one.texts()).isEqualTo(order));
       dan.awaitMessage("bob 19");
     }
   }
@@ -141,7 +141,7 @@ class ClusterIT {
     try (RwciClient ivy = RwciClient.connect(node(2).http()).enter("ivy", RestClient.PASSWORD)) {
       long start = System.nanoTime();
       assertThat(node(1).stop()).isZero();
-      sayUntilHeard(ivy, ivy, "anybody");
+      ivy.sayUntilHeard(ivy, "anybody");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
     }
     cluster.node(1).start();
@@ -155,39 +155,20 @@ class ClusterIT {
         RwciClient ivy = RwciClient.connect(node(2).http()).enter("ivy", RestClient.PASSWORD, "ids")) {
       node(0).program().signal("STOP");
       try {
-        sayUntilHeard(ivy, ivy, "said meanwhile");
-        Await.until("ann is told to have gone", () -> heard(ivy, "quit", "ann"));
+        ivy.sayUntilHeard(ivy, "said meanwhile");
+        Await.until("ann is told to have gone", () -> ivy.heard("quit", "username", "ann"));
       } finally {
         node(0).program().signal("CONT");
       }
-      Await.until("ann is told to have come", () -> heard(ivy, "join", "ann"));
+      Await.until("ann is told to have come", () -> ivy.heard("join", "username", "ann"));
       ann.await("message", "message", "said meanwhile");
       Await.until("the paused node is ready", () -> node(0).isReady());
-      sayUntilHeard(ann, ivy, "back again");
-      Await.until("it has heard all", () -> texts(ann).containsAll(texts(ivy)));
+      ann.sayUntilHeard(ivy, "back again");
+      Await.until("it has heard all", () -> ann.texts().containsAll(ivy.texts()));
     }
-  }
-
-  /** Says something again and again: while the nodes find each other, some requests are refused. */
-  private static void sayUntilHeard(RwciClient speaker, RwciClient listener, String text) {
-    Await.until(text + " is heard", () -> {
-      speaker.say(text);
-      return listener.find("message", Duration.ofMillis(500))
-          .filter(message -> message.getString("message").equals(text)).isPresent();
-    });
   }
 
   private static PackagedHub node(int number) {
     return cluster.node(number);
-  }
-
-  private static boolean heard(RwciClient client, String type, String name) {
-    return client.packets().stream()
-        .anyMatch(packet -> type.equals(packet.getString("type")) && name.equals(packet.getString("username")));
-  }
-
-  private static List<String> texts(RwciClient client) {
-    return client.packets().stream().filter(packet -> "message".equals(packet.getString("type")))
-        .map(packet -> packet.getString("message")).toList();
   }
 }

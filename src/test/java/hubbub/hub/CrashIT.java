@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -129,8 +128,8 @@ class CrashIT {
         halted.unregister();
       });
       hub.start("rooms");
-      reaches(one, two, "from one");
-      reaches(two, one, "from two");
+      one.sayUntilHeard(two, "from one");
+      two.sayUntilHeard(one, "from two");
     }
   }
 
@@ -181,13 +180,6 @@ class CrashIT {
       assertThat(moves(page, "late")).containsExactly("join", "quit");
       assertThat(moves(page, "term")).containsExactly("join");
     }
-  }
-
-  private static void reaches(RwciClient speaker, RwciClient listener, String text) {
-    Await.until(text + " is heard", () -> {
-      speaker.say(text);
-      return listener.find("message", Duration.ofMillis(500)).isPresent();
-    });
   }
 
   private RwciClient rwci(String name, String... extensions) {

@@ -9,7 +9,6 @@ import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,7 @@ class CutOffIT {
         RestClient there = new RestClient(cluster.node(1).http())) {
       ann.await("join", "username", "bob");
       cluster.toRedis().get(0).refuse(true);
-      List.of(ann, bob).forEach(speaker -> sayUntilHeard(speaker, "anybody there"));
+      List.of(ann, bob).forEach(speaker -> speaker.sayUntilHeard(speaker, "anybody there"));
       Await.until("the other node has taken everything", () -> absent(here).keySet().containsAll(LEASED)
           && absent(there).isEmpty());
       final long refused = refusals(ann) + refusals(bob);
@@ -75,14 +74,6 @@ class CutOffIT {
       bob.say("after").await("message", "message", "after");
       ann.await("message", "message", "after");
     }
-  }
-
-  private static void sayUntilHeard(RwciClient speaker, String text) {
-    Await.until(text + " is heard", () -> {
-      speaker.say(text);
-      return speaker.find("message", Duration.ofMillis(500))
-          .filter(message -> message.getString("message").equals(text)).isPresent();
-    });
   }
 
   private static long refusals(RwciClient client) {

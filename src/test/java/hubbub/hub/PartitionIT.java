@@ -9,7 +9,6 @@ import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,25 +47,15 @@ class PartitionIT {
         return bob.find("error", Duration.ofSeconds(6)).filter(error -> error.getString("code").equals("unavailable"))
             .isPresent();
       });
-      Await.until("ann sees that bob has gone", () -> ann.packets().stream().anyMatch(packet ->
-          packet.getString("type").equals("quit") && packet.getString("username").equals("bob")));
+      Await.until("ann sees that bob has gone", () -> ann.heard("quit", "username", "bob"));
       IntStream.range(0, 10).forEach(i -> ann.say("meanwhile " + i));
       ann.await("message", "message", "meanwhile 9");
       cluster.part(false);
       bob.await("message", "message", "meanwhile 9");
-      Await.until("bob is heard", () -> {
-        bob.say("after");
-        return ann.find("message", Duration.ofMillis(500)).filter(said -> said.getString("message").equals("after"))
-            .isPresent();
-      });
-      Await.until("both have heard the same", () -> texts(ann).equals(texts(bob)));
-      assertThat(texts(bob)).containsSubsequence("before", "meanwhile 0", "meanwhile 9", "after")
+      bob.sayUntilHeard(ann, "after");
+      Await.until("both have heard the same", () -> ann.texts().equals(bob.texts()));
+      assertThat(bob.texts()).containsSubsequence("before", "meanwhile 0", "meanwhile 9", "after")
           .satisfies(all -> assertThat(all.stream().filter(text -> text.startsWith("meanwhile"))).hasSize(10));
     }
-  }
-
-  private static List<String> texts(RwciClient client) {
-    return client.packets().stream().filter(packet -> packet.getString("type").equals("message"))
-        .map(packet -> packet.getString("message")).toList();
   }
 }

@@ -49,6 +49,16 @@ public final class RwciClient implements AutoCloseable {
     return send(packet("message").put("message", text));
   }
 
+  /** Says something again and again until somebody hears it: while nodes find each other, some requests are refused. */
+  public RwciClient sayUntilHeard(RwciClient listener, String text) {
+    Await.until(text + " is heard", () -> {
+      say(text);
+      return listener.find("message", Duration.ofMillis(500))
+          .filter(message -> message.getString("message").equals(text)).isPresent();
+    });
+    return this;
+  }
+
   /** Speaks in one channel. */
   public RwciClient say(String channel, String text) {
     return send(packet("message").put("message", text).put("channel", channel));
@@ -107,6 +117,18 @@ public final class RwciClient implements AutoCloseable {
   /** As {@link #await(String)}, empty when the limit or the connection ends first. */
   public Optional<JsonObject> find(String type, Duration limit) {
     return wire.received().find(text -> is(text, type), limit).map(JsonObject::new);
+  }
+
+  /** Tells whether a packet of this type with this text in one field has come, read or not. */
+  public boolean heard(String type, String field, String text) {
+    return packets().stream()
+        .anyMatch(packet -> type.equals(packet.getString("type")) && text.equals(packet.getString(field)));
+  }
+
+  /** The texts of all messages that came, read or not. */
+  public List<String> texts() {
+    return packets().stream().filter(packet -> "message".equals(packet.getString("type")))
+        .map(packet -> packet.getString("message")).toList();
   }
 
   /** Every packet that came, read or not. */
