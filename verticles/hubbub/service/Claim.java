@@ -6,7 +6,6 @@ import hubbub.contract.Topic;
 import hubbub.store.Fence;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,43 +14,35 @@ import org.slf4j.LoggerFactory;
  * the bus is not, whoever was replaced would be asked by turns with who serves, and refuse.
  */
 final class Claim {
-  private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
-  private static final long EVERY_MILLIS = 2_000;
+  /** After this time it is to be told again. */
+  static final long AGAIN_MILLIS = 2_000;
 
-  private final Vertx vertx;
+  private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
+
   private final Bus bus;
   private final Topic<Serving> topic;
   private final Serving mine;
   private final Promise<Void> replaced = Promise.promise();
-  private long timer = -1;
 
-  Claim(Vertx vertx, Bus bus, String noun, Fence fence) {
-    this.vertx = vertx;
+  Claim(Bus bus, String noun, Fence fence) {
     this.bus = bus;
     this.topic = Serving.of(noun);
     this.mine = new Serving(fence.store(), fence.number());
   }
 
-  /** Tells it now and again and again until it ends. Whoever was replaced may be gone before this one can be asked. */
+  /** Listens until the bus is closed, and tells it. Whoever was replaced may be gone before this one can be asked. */
   Future<Void> begin() {
-    return bus.listen(topic, this::heard).ready().onSuccess(ready -> {
-      tell();
-      timer = vertx.setPeriodic(EVERY_MILLIS, due -> tell());
-    });
+    return bus.listen(topic, this::heard).ready().onSuccess(ready -> tell());
+  }
+
+  /** Tells it. */
+  void tell() {
+    bus.publish(topic, mine);
   }
 
   /** Completes when somebody else has taken the store since. */
   Future<Void> replaced() {
     return replaced.future();
-  }
-
-  /** Tells nothing more; what is heard ends with the bus. */
-  void end() {
-    vertx.cancelTimer(timer);
-  }
-
-  private void tell() {
-    bus.publish(topic, mine);
   }
 
   private void heard(Serving other) {

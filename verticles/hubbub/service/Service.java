@@ -9,7 +9,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -31,9 +33,9 @@ public final class Service {
   private final Duration drain;
   private final Pending pending = new Pending();
   private final Deque<Supplier<Future<?>>> closers = new ArrayDeque<>();
+  private final List<Long> timers = new ArrayList<>();
   private Future<Store> store = Future.failedFuture("not opened");
   private Optional<Claim> claim = Optional.empty();
-  private long timer = -1;
   private boolean stopping;
   private boolean lost;
 
@@ -71,7 +73,7 @@ public final class Service {
 
   /** Does something again and again until the service stops. */
   public void every(long millis, Runnable action) {
-    timer = vertx().setPeriodic(millis, tick -> action.run());
+    timers.add(vertx().setPeriodic(millis, tick -> action.run()));
   }
 
   /** Answers how the verticle is, which depends on its store alone. */
@@ -102,8 +104,7 @@ public final class Service {
   /** Stops answering, ends the parts, lets the store take what is on its way and closes it. */
   public Future<Void> stop() {
     stopping = true;
-    vertx().cancelTimer(timer);
-    claim.ifPresent(Claim::end);
+    timers.forEach(vertx()::cancelTimer);
     return bus.close()
         .transform(closed -> unwind())
         .transform(ended -> pending.idle().timeout(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS))
@@ -111,8 +112,9 @@ public final class Service {
   }
 
   private Future<Void> claim(Store opened) {
-    claim = opened.fence().map(fence -> new Claim(vertx(), bus, noun, fence));
-    return claim.map(Claim::begin).orElse(Future.succeededFuture());
+    claim = opened.fence().map(fence -> new Claim(bus, noun, fence));
+    return claim.map(mine -> mine.begin().onSuccess(told -> every(Claim.AGAIN_MILLIS, mine::tell)))
+        .orElse(Future.succeededFuture());
   }
 
   private Future<?> whenLost(Store opened) {
