@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Packaged hubs on loopback as the nodes of one cluster, with a Redis of their own that has all on disk before it
@@ -30,12 +31,7 @@ public final class HubCluster implements AutoCloseable {
   /** Makes a cluster of so many nodes, none of which is started; {@code changes} are as those of a packaged hub. */
   public HubCluster(Path folder, int count, Map<String, JsonObject> changes) {
     this(folder, changes);
-    for (int i = 0; i < count; i++) {
-      ports.add(FreePort.find());
-    }
-    for (int i = 0; i < count; i++) {
-      nodes.add(make(i, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD), place(ports.get(i), FreePort.find())));
-    }
+    make(Stream.generate(this::inReach).limit(count).toList());
   }
 
   private HubCluster(Path folder, Map<String, JsonObject> changes) {
@@ -46,18 +42,13 @@ public final class HubCluster implements AutoCloseable {
   /** Makes a cluster of two nodes, none of which is started, which {@link #part} can take apart. */
   public static HubCluster ofTwo(Path folder, Map<String, JsonObject> changes) {
     HubCluster cluster = new HubCluster(folder, changes);
-    List<JsonObject> places = List.of(cluster.behindProxies(), cluster.behindProxies());
-    for (int i = 0; i < places.size(); i++) {
-      cluster.nodes.add(cluster.make(i, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD), places.get(i)));
-    }
+    cluster.make(List.of(cluster.behindProxies(), cluster.behindProxies()));
     return cluster;
   }
 
   /** Makes one more node, which is not started, with more in its environment. */
   public PackagedHub more(Map<String, String> environment) {
-    PackagedHub hub = make(nodes.size(), environment, place(FreePort.find(), FreePort.find()));
-    nodes.add(hub);
-    return hub;
+    return make(place(), environment);
   }
 
   /** Starts nodes at once and waits until each is ready; the first of them is started first, and has the leases. */
@@ -111,13 +102,18 @@ public final class HubCluster implements AutoCloseable {
     redis.close();
   }
 
-  /** Where a node is: the port by which others find it is one of those all nodes are told. */
-  private static JsonObject place(int port, int bus) {
-    return new JsonObject().put("port", port).put("bus", new JsonObject().put("port", bus));
+  private static JsonObject place() {
+    return new JsonObject().put("port", FreePort.find()).put("bus", new JsonObject().put("port", FreePort.find()));
+  }
+
+  private JsonObject inReach() {
+    JsonObject place = place();
+    ports.add(place.getInteger("port"));
+    return place;
   }
 
   private JsonObject behindProxies() {
-    JsonObject place = place(FreePort.find(), FreePort.find());
+    JsonObject place = place();
     JsonObject bus = place.getJsonObject("bus");
     place.put("publicPort", proxy(place));
     bus.put("publicPort", proxy(bus));
@@ -131,18 +127,25 @@ public final class HubCluster implements AutoCloseable {
     return way.port();
   }
 
-  private PackagedHub make(int number, Map<String, String> more, JsonObject where) {
+  /** All places are chosen before, since each node is told all of them. */
+  private void make(List<JsonObject> places) {
+    places.forEach(place -> make(place, Map.of("HUBBUB_REDIS_PASSWORD", PASSWORD)));
+  }
+
+  private PackagedHub make(JsonObject where, Map<String, String> more) {
     try {
       TcpProxy way = TcpProxy.to(redis.port());
       toRedis.add(way);
-      Path place = Files.createDirectories(folder.resolve("node-" + number));
+      Path place = Files.createDirectories(folder.resolve("node-" + nodes.size()));
       Path conf = place.resolve("cluster.json");
       JsonArray members = new JsonArray(ports.stream().map(other -> "127.0.0.1:" + other).toList());
       Files.writeString(conf, where.put("members", members).encodePrettily());
       Map<String, String> environment = new HashMap<>(Map.of("HUBBUB_CLUSTER", conf.toString(), "HUBBUB_REDIS",
           "redis://127.0.0.1:" + way.port(), "JAVA_OPTS", "-Xmx256m"));
       environment.putAll(more);
-      return PackagedHub.node(place, "hub-cluster.json", changes, environment);
+      PackagedHub node = PackagedHub.node(place, "hub-cluster.json", changes, environment);
+      nodes.add(node);
+      return node;
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
