@@ -1,5 +1,7 @@
 package hubbub.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -50,10 +52,11 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Tells what is missing for a browser here; empty where nothing is. */
-  public static Optional<String> missing() {
-    return List.of(CHROMIUM, DRIVER).stream().filter(file -> !Files.isExecutable(file)).findFirst()
-        .map(file -> "there is no " + file + "; install the packages chromium and chromium-driver");
+  /** Ends a test before it begins, and says what is missing, where there is no browser here. */
+  public static void assumeInstalled() {
+    Optional<Path> missing = List.of(CHROMIUM, DRIVER).stream().filter(file -> !Files.isExecutable(file)).findFirst();
+    assumeTrue(missing.isEmpty(), () -> "not tested in a browser: there is no " + missing.orElseThrow()
+        + "; install the packages chromium and chromium-driver");
   }
 
   /** Opens a browser with an empty profile in this folder. */

@@ -1,7 +1,6 @@
 package hubbub.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
@@ -40,7 +39,7 @@ class ChatPageIT {
 
   @BeforeAll
   static void start() {
-    assumeTrue(Browser.missing().isEmpty(), () -> "not tested in a browser: " + Browser.missing().orElseThrow());
+    Browser.assumeInstalled();
     JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     JsonObject talkative = new JsonObject().put("limits", new JsonObject().put("burst", 1000).put("perSecond", 1000));
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "rooms.json", talkative));

@@ -1,7 +1,6 @@
 package hubbub.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
@@ -37,7 +36,7 @@ class ConsolePageIT {
 
   @BeforeAll
   static void start() {
-    assumeTrue(Browser.missing().isEmpty(), () -> "not tested in a browser: " + Browser.missing().orElseThrow());
+    Browser.assumeInstalled();
     String command = "/bin/bash " + Path.of("src/test/resources/console/paged.sh").toAbsolutePath();
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
         Map.of("console.json", new JsonObject().put("command", command)));

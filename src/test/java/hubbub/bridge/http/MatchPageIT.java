@@ -1,7 +1,6 @@
 package hubbub.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
@@ -47,7 +46,7 @@ class MatchPageIT {
 
   @BeforeAll
   static void start() {
-    assumeTrue(Browser.missing().isEmpty(), () -> "not tested in a browser: " + Browser.missing().orElseThrow());
+    Browser.assumeInstalled();
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json");
     rest = new RestClient(hub.http());
   }
