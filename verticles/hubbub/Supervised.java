@@ -65,11 +65,12 @@ final class Supervised {
   /** Starts it; where another process serves in its place, that is no failure. */
   Future<Void> start() {
     return deploy().recover(cause -> {
-      if (StoreInUse.caused(cause)) {
-        Unopened.in(cause).ifPresent(why -> standBy(why, STANDBY_MS));
-        return Future.succeededFuture();
+      Optional<Unopened> inUse = Unopened.in(cause).filter(StoreInUse.class::isInstance);
+      if (inUse.isEmpty()) {
+        return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
       }
-      return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
+      standBy(inUse.get(), STANDBY_MS);
+      return Future.succeededFuture();
     });
   }
 

@@ -33,9 +33,4 @@ public final class StoreInUse extends Unopened {
   public String holder() {
     return holder;
   }
-
-  /** Tells whether a failure came of a store in use, itself or by its causes. */
-  public static boolean caused(Throwable failure) {
-    return Unopened.in(failure).filter(StoreInUse.class::isInstance).isPresent();
-  }
 }

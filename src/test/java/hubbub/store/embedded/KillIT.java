@@ -7,6 +7,7 @@ import hubbub.store.Journal;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Store;
 import hubbub.store.StoreInUse;
+import hubbub.store.Unopened;
 import hubbub.testing.Await;
 import hubbub.testing.CapturedLog;
 import io.vertx.core.Vertx;
@@ -58,7 +59,7 @@ class KillIT {
     assertThat(Await.failure(EmbeddedStore.open(vertx, folder))).isInstanceOfSatisfying(StoreInUse.class, inUse -> {
       assertThat(inUse.holder()).isEqualTo("process " + writer.pid());
       assertThat(inUse).hasMessage("The store folder " + folder + " is in use by process " + writer.pid() + ".");
-      assertThat(StoreInUse.caused(new IllegalStateException("It did not start", inUse))).isTrue();
+      assertThat(Unopened.in(new IllegalStateException("It did not start", inUse))).contains(inUse);
     });
     writer.destroyForcibly().onExit().join();
     try (CapturedLog torn = CapturedLog.of("hubbub.store.embedded")) {
