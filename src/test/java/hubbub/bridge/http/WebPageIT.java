@@ -2,6 +2,7 @@ package hubbub.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.Program;
 import hubbub.testing.RwciClient;
@@ -60,15 +61,16 @@ class WebPageIT {
     try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
       browser.sees("#people", "bob").sees("#log", "bob came in");
       bob.say("hello <b>ann</b>");
-      browser.sees("#log", "hello <b>ann</b>");
+      seesSaid("bob", "hello <b>ann</b>");
       browser.type("#text", "hello bob" + ENTER);
       bob.await("message", "message", "hello bob");
-      browser.sees("#log", "hello bob");
+      seesSaid("ann", "hello bob");
       bob.send(new JsonObject().put("type", "typing"));
       browser.sees("#typing", "bob is typing");
       browser.screenshot(Path.of("target", "web-page.png"));
-      browser.reload().sees("#status", "Signed in as ann").sees("#log", "hello bob")
-          .sees("#log", "hello <b>ann</b>");
+      browser.reload().sees("#status", "Signed in as ann");
+      seesSaid("ann", "hello bob");
+      seesSaid("bob", "hello <b>ann</b>");
     }
     browser.sees("#log", "bob left");
     assertThat(browser.text("#people")).isEqualTo("ann you");
@@ -124,7 +126,8 @@ class WebPageIT {
   @DisplayName("When the hub restarts, the page comes back by itself and shows what was said meanwhile")
   void restart_isOvercome() throws IOException {
     signUp("ann", "secret");
-    browser.type("#text", "before" + ENTER).sees("#log", "before");
+    browser.type("#text", "before" + ENTER);
+    seesSaid("ann", "before");
     hub.signal("TERM");
     browser.sees("#status", "Trying again in");
     assertThat(browser.evaluate("return document.getElementById('text').disabled")).isEqualTo(true);
@@ -133,11 +136,12 @@ class WebPageIT {
     start(port);
     try (RwciClient bob = RwciClient.connect(port).enter("bob", "secret")) {
       bob.say("meanwhile").await("message", "message", "meanwhile");
-      browser.sees("#status", "Signed in as ann").sees("#log", "meanwhile");
+      browser.sees("#status", "Signed in as ann");
+      seesSaid("bob", "meanwhile");
       browser.type("#text", "after" + ENTER);
       bob.await("message", "message", "after");
     }
-    browser.sees("#log", "after");
+    seesSaid("ann", "after");
     assertThat(browser.evaluate("return document.querySelectorAll('#log [data-id]').length")).isEqualTo(3);
   }
 
@@ -164,6 +168,14 @@ class WebPageIT {
       browser.sees("#people", "bob").type("#text", "back again" + ENTER);
       bob.await("message", "message", "back again");
     }
+  }
+
+  /** Waits until the log has this, said by this person. */
+  private void seesSaid(String who, String text) {
+    String said = "[...document.querySelectorAll('#log .said')].map(one =>"
+        + " one.querySelector('b').textContent + ': ' + one.querySelector('.text').textContent)";
+    Await.until(who + " is seen saying " + text,
+        () -> ((JsonArray) browser.evaluate("return " + said)).contains(who + ": " + text));
   }
 
   private void signUp(String name, String password) {
