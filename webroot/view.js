@@ -24,3 +24,22 @@ export class TalkView extends View {
     super.disconnectedCallback();
   }
 }
+
+/**
+ * A place of the page, one of those in places.js. The page sets who is here (`account`), the `talk`, the parts of the
+ * address (`route`), and whether one looks at it (`shown`); a place that is left stays as it is, hidden, until the
+ * login is over. Then it is taken out of the page, and gives back all it has.
+ */
+export class Place extends TalkView {
+  static properties = { account: { attribute: false }, route: { attribute: false }, shown: { attribute: false } };
+
+  /** Says how it is, in the one status line: all is well if `on`; `again` is what a person may do about it. */
+  tell(text, { on = false, again = null } = {}) {
+    this.dispatchEvent(new CustomEvent('status', { detail: { text, on, again }, bubbles: true }));
+  }
+
+  /** The login is over, and `why`. */
+  over(why) {
+    this.dispatchEvent(new CustomEvent('over', { detail: why, bubbles: true }));
+  }
+}

@@ -1,13 +1,13 @@
 // The chat: rooms on the one side, people on the other, between them what is said.
 
 import { html, nothing } from 'lit';
-import { TalkView } from '../view.js';
+import { Place } from '../view.js';
 import './composer.js';
 import './log.js';
 import './people.js';
 import './rooms.js';
 
-class Chat extends TalkView {
+class Chat extends Place {
   static properties = { drawer: { state: true } };
 
   constructor() {
@@ -16,12 +16,21 @@ class Chat extends TalkView {
     addEventListener('hashchange', () => { this.drawer = ''; });
   }
 
+  willUpdate(changes) {
+    if (!changes.has('route') && !changes.has('shown')) return;
+    const [kind, name] = this.route;
+    if (!this.shown) this.talk.lookAway();
+    else if (kind === 'room' || kind === 'dm') this.talk.look(kind, name);
+    else this.talk.look();
+  }
+
   /** On small screens rooms and people come over what is said. */
   toggle(drawer) {
     this.drawer = this.drawer === drawer ? '' : drawer;
   }
 
   render() {
+    if (!this.shown) return nothing;
     const { talk, drawer } = this;
     const room = talk.current;
     const others = [...talk.rooms.values()].filter(one => one !== room).reduce((sum, one) => sum + one.unread, 0);
@@ -46,7 +55,6 @@ class Chat extends TalkView {
         </section>
         <hub-people .talk=${talk} id="people-side"></hub-people>
         ${drawer ? html`<div class="veil" @click=${() => { this.drawer = ''; }}></div>` : nothing}
-        <p class="notice" role="status">${talk.notice}</p>
       </main>`;
   }
 

@@ -15,7 +15,7 @@ const moderation = deed => async (talk, rest) => {
 };
 
 /** Each has what comes behind it, what it does, and a deed that returns what is wrong, or nothing. */
-export const COMMANDS = {
+const COMMANDS = {
   join: ['room', 'Go into a room', (talk, rest) => rest ? void talk.join(rest, false) : 'Say which room.'],
   create: ['room', 'Make a room', (talk, rest) => rest ? void talk.join(rest, true) : 'Say how to call the room.'],
   leave: ['', 'Leave this room', talk =>
@@ -54,7 +54,7 @@ const ADMINS = {
   unban: ['name', 'Let somebody come in here again', moderation('unban')],
 };
 
-export const available = talk => Object.entries({ ...COMMANDS, ...talk.admin ? ADMINS : {} });
+const available = talk => Object.entries({ ...COMMANDS, ...talk.admin ? ADMINS : {} });
 
 /** Does what a line says, if it is a command; returns what is wrong, "" where nothing is, null where it is none. */
 export async function run(talk, line) {

@@ -41,8 +41,6 @@ export const handlers = {
   channel_list: (talk, p) => { talk.lobby = p.channels; },
   default_channel: (talk, p) => {
     talk.home = p.channel;
-    talk.lobby?.forEach(name => { talk.room('room', name).lobby = true; });
-    talk.route();
     talk.enter(talk.lobby ?? [p.channel]);
   },
   join: (talk, p) => comeOrGo(talk, p.username, true),
@@ -56,10 +54,7 @@ export const handlers = {
       const mine = room.pending.indexOf(p.message);
       if (mine >= 0) room.pending.splice(mine, 1);
     }
-    if (fresh) {
-      talk.count(room, [entry], one => talk.names(one));
-      talk.dispatchEvent(new CustomEvent('said', { detail: { room, entry } }));
-    }
+    if (fresh) talk.count(room, [entry], one => talk.names(one));
   }),
   direct_message: (talk, p) => {
     if (p.author === 'server' && p.ts === undefined) {
@@ -71,7 +66,6 @@ export const handlers = {
     room.add(entry);
     talk.count(room, [entry], () => true);
     talk.keepDirects();
-    talk.dispatchEvent(new CustomEvent('said', { detail: { room, entry } }));
     talk.changed();
   },
   broadcast: (talk, p) => {

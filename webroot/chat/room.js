@@ -3,8 +3,8 @@
 const BLOCK = 100;
 const MOST = 5000;
 
-export const epoch = id => id.slice(0, id.lastIndexOf(':'));
-export const seq = id => Number(id.slice(id.lastIndexOf(':') + 1));
+const epoch = id => id.slice(0, id.lastIndexOf(':'));
+const seq = id => Number(id.slice(id.lastIndexOf(':') + 1));
 
 let blocks = 0;
 const block = list => ({ key: blocks++, version: 0, list });

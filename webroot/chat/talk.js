@@ -21,7 +21,7 @@ export class Talk extends EventTarget {
     this.listed = [];
     this.invited = new Map();
     this.home = '';
-    this.current = null;
+    this.current = this.wanted = null;
     this.refusals = 0;
     this.status = 'Connecting …';
     this.connected = this.stuck = false;
@@ -35,6 +35,12 @@ export class Talk extends EventTarget {
     this.status = 'Connecting …';
     this.rwci.open();
     this.changed();
+  }
+
+  /** A person wants it to be tried again. */
+  again() {
+    this.refusals = 0;
+    this.open();
   }
 
   dispose() {
@@ -80,25 +86,31 @@ export class Talk extends EventTarget {
     return [...this.rooms.values()].filter(room => room.kind === 'dm');
   }
 
-  /** Shows the room that the address names, else the first one. */
-  route() {
-    const [, kind, name] = /^#\/(room|dm)\/(.+)$/.exec(location.hash) ?? [];
-    let wanted = null;
-    try {
-      wanted = name && decodeURIComponent(name);
-    } catch {
-      // An address that is none.
-    }
-    if (kind === 'dm' && wanted) this.current = this.room('dm', wanted);
-    else this.current = this.rooms.get(`room/${wanted ?? this.home}`) ?? this.rooms.get(`room/${this.home}`) ?? null;
-    if (wanted && kind === 'room' && this.connected && this.current?.name !== wanted) this.join(wanted, false);
+  /** Looks at this room or person, as long as it is there; at the first room where none is named. */
+  look(kind = 'room', name = '') {
+    this.wanted = { kind, name };
+    const first = this.rooms.get(`room/${this.home}`) ?? null;
+    if (kind === 'dm' && name) this.current = this.room('dm', name);
+    else this.current = this.rooms.get(`room/${name}`) ?? first;
+    if (name && kind === 'room' && this.connected && this.current?.name !== name) this.join(name, false);
     this.seen();
     this.ensureHistory();
     this.changed();
   }
 
+  /** Looks again at what was wanted: it may be there by now. */
+  lookAgain() {
+    if (this.wanted) this.look(this.wanted.kind, this.wanted.name);
+  }
+
+  /** Nobody looks at a room. */
+  lookAway() {
+    this.wanted = this.current = null;
+    this.changed();
+  }
+
   go(room) {
-    if (location.hash === room.href) this.route();
+    if (location.hash === room.href) this.lookAgain();
     else location.hash = room.href;
   }
 
@@ -117,9 +129,12 @@ export class Talk extends EventTarget {
     }
   }
 
+  get unread() {
+    return [...this.rooms.values()].reduce((sum, room) => sum + room.unread, 0);
+  }
+
   title() {
-    const unread = [...this.rooms.values()].reduce((sum, room) => sum + room.unread, 0);
-    document.title = unread ? `(${unread}) Hubbub` : 'Hubbub';
+    document.title = this.unread ? `(${this.unread}) Hubbub` : 'Hubbub';
   }
 
   /** Everything that came to a room while it was not seen counts. */
@@ -174,10 +189,8 @@ export class Talk extends EventTarget {
     this.rooms.delete(room.key);
     if (room.kind === 'dm') this.keepDirects();
     else this.keepRooms();
-    if (this.current === room) {
-      history.replaceState(null, '', location.pathname);
-      this.route();
-    }
+    if (this.current === room) this.current = null;
+    if (location.hash === room.href) location.replace('#/');
     this.changed();
   }
 
@@ -195,8 +208,9 @@ export class Talk extends EventTarget {
   }
 
   /** After a login: the lobby is there, the other rooms are joined again. */
-  async enter(lobby) {
+  enter(lobby) {
     for (const name of lobby) this.room('room', name).lobby = true;
+    this.lookAgain();
     this.channels.filter(room => room.lobby).forEach(room => this.fill(room));
     for (const name of recall(this.self, 'rooms', [])) this.enterAgain(name);
     this.list();
@@ -206,7 +220,7 @@ export class Talk extends EventTarget {
   async enterAgain(name) {
     try {
       this.joined(await this.rwci.join(name, false));
-      if (location.hash === this.room('room', name).href) this.route();
+      if (this.wanted?.name === name) this.lookAgain();
     } catch (failure) {
       const room = this.room('room', name);
       if (!GONE.has(failure.code)) return;
