@@ -1,6 +1,9 @@
 // What each packet that nobody asked for does to what one knows.
 
+import { keepDirects } from './directs.js';
+import { enter, gone } from './doors.js';
 import { entryOf } from './room.js';
+import { count } from './unread.js';
 
 const TYPING_MILLIS = 5000;
 
@@ -28,10 +31,8 @@ const quietTypist = (talk, room, name) => {
 export const handlers = {
   auth: (talk, p) => {
     if (!p.success) return;
-    talk.refusals = 0;
-    talk.connected = true;
     talk.self = p.username;
-    talk.status = `Signed in as ${p.username}`;
+    talk.line.opened(p.username);
     talk.changed();
   },
   user_list: (talk, p) => {
@@ -41,7 +42,7 @@ export const handlers = {
   channel_list: (talk, p) => { talk.lobby = p.channels; },
   default_channel: (talk, p) => {
     talk.home = p.channel;
-    talk.enter(talk.lobby ?? [p.channel]);
+    enter(talk, talk.lobby ?? [p.channel]);
   },
   join: (talk, p) => comeOrGo(talk, p.username, true),
   quit: (talk, p) => comeOrGo(talk, p.username, false),
@@ -54,7 +55,7 @@ export const handlers = {
       const mine = room.pending.indexOf(p.message);
       if (mine >= 0) room.pending.splice(mine, 1);
     }
-    if (fresh) talk.count(room, [entry], one => talk.names(one));
+    if (fresh) count(talk, room, [entry], one => talk.names(one));
   }),
   direct_message: (talk, p) => {
     if (p.author === 'server' && p.ts === undefined) {
@@ -64,8 +65,8 @@ export const handlers = {
     const room = talk.room('dm', p.author);
     const entry = entryOf(p);
     room.add(entry);
-    talk.count(room, [entry], () => true);
-    talk.keepDirects();
+    count(talk, room, [entry], () => true);
+    keepDirects(talk);
     talk.changed();
   },
   broadcast: (talk, p) => {
@@ -80,7 +81,7 @@ export const handlers = {
   channel_create: () => {}, // the answer to the joining says more
   channel_delete: (talk, p) => within(talk, p.channel, room => {
     // Where one left oneself the answer to that follows.
-    talk.gone(room);
+    gone(talk, room);
     talk.tell(`You are not in ${p.channel} any more.`);
   }),
   channel_join: (talk, p) => within(talk, p.channel, room => {
