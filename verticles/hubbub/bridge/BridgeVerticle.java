@@ -39,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class BridgeVerticle extends VerticleBase implements Checked {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeVerticle.class);
   private static final int GRACE_SECONDS = 2;
+  /** Who asks whether the hub is ready has little time, and silence would be taken for that of the whole node. */
+  private static final int HEALTH_MILLIS = 500;
 
   private BridgeConfig config;
   private Bus bus;
@@ -71,7 +73,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         new ApiRoutes(accounts, new LobbyGateway(bus), new AdminGateway(bus), nodes, config.http()),
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new MetricsRoutes(accounts),
-        new HealthRoutes(new HubHealth(vertx, bus, config.needs(), config.watches()), this::health),
+        new HealthRoutes(watch(), this::health),
         new StaticRoutes(config.http()));
     Services services = new Services(accounts, chat, matches, terminals, consoles);
     listeners = new Listeners(vertx, wires, new Protocols(services), routes, config.http().rule());
@@ -96,7 +98,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
     matches.drain();
     LOG.info("bridge.draining connections={}", wires.count());
     int seconds = config.drainSeconds() + config.limits().closeSeconds() + GRACE_SECONDS;
-    Future<Void> unbound = listeners.close(seconds);
+    Future<Void> unbound = listeners.letNobodyIn(seconds);
     Future<Void> drained = wires.drain(config.drainSeconds());
     Future<Void> late = vertx.timer(seconds * 1_000L).mapEmpty();
     return Future.any(drained, late)
@@ -108,7 +110,12 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
 
   private Future<Void> close() {
     wires.close();
-    return listeners.close(0).transform(closed -> bus.close());
+    return listeners.close().transform(closed -> bus.close());
+  }
+
+  private HubHealth watch() {
+    Duration limit = Duration.ofMillis(Math.min(config.requestMillis(), HEALTH_MILLIS));
+    return new HubHealth(vertx, new Bus(vertx, limit), config.needs(), config.watches());
   }
 
   private Health health() {

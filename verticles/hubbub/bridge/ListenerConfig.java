@@ -6,6 +6,7 @@ import hubbub.conf.Loopback;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One listener of {@code conf/bridge.json}.
@@ -25,8 +26,9 @@ public record ListenerConfig(String name, String transport, String host, int por
   /** The transport of websockets, REST and pages. */
   public static final String HTTP = "http";
 
-  private static final List<String> SERVICES = List.of("api", "health", "web", HttpRoutes.METRICS,
-      HttpRoutes.OPEN_METRICS);
+  private static final List<String> WATCHED = List.of("health", HttpRoutes.METRICS, HttpRoutes.OPEN_METRICS);
+  private static final List<String> SERVICES =
+      Stream.concat(Stream.of("api", "web"), WATCHED.stream()).sorted().toList();
 
   static ListenerConfig from(Conf conf) {
     String transport = conf.choice("transport", HTTP, HTTP, "tcp");
@@ -48,6 +50,11 @@ public record ListenerConfig(String name, String transport, String host, int por
   /** Tells whether this is an HTTP listener. */
   public boolean http() {
     return transport.equals(HTTP);
+  }
+
+  /** Tells whether nobody comes here but who watches over the hub. */
+  boolean onlyWatched() {
+    return http() && routes.isEmpty() && WATCHED.containsAll(serves);
   }
 
   /** Tells whether only this machine can reach the listener. */

@@ -39,6 +39,7 @@ final class Listeners {
   private final Visitors visitors;
   private final Handshake handshake;
   private final List<HttpServer> https = new ArrayList<>();
+  private final List<HttpServer> watched = new ArrayList<>();
   private final List<NetServer> tcps = new ArrayList<>();
   private final Certificates certificates;
 
@@ -63,11 +64,22 @@ final class Listeners {
     return opened;
   }
 
-  /** Takes no more connections; those there are get so many seconds to end by themselves. */
-  Future<Void> close(int seconds) {
+  /**
+   * Takes no more people; those there are get so many seconds to end by themselves. Listeners for nobody but who
+   * watches over the hub go on: a balancer that found them closed would take the hub for dead, and end at once what is
+   * to end in order.
+   */
+  Future<Void> letNobodyIn(int seconds) {
     List<Future<Void>> closing = new ArrayList<>();
     https.forEach(server -> closing.add(server.shutdown(seconds, TimeUnit.SECONDS)));
     tcps.forEach(server -> closing.add(server.shutdown(seconds, TimeUnit.SECONDS)));
+    return Future.join(closing).mapEmpty();
+  }
+
+  /** Closes all there are, with the connections that are left. */
+  Future<Void> close() {
+    List<Future<Void>> closing = new ArrayList<>(List.of(letNobodyIn(0)));
+    watched.forEach(server -> closing.add(server.shutdown(0, TimeUnit.SECONDS)));
     return Future.join(closing).mapEmpty();
   }
 
@@ -81,7 +93,7 @@ final class Listeners {
       HttpServer server = vertx.createHttpServer(options)
           .connectionHandler(visitors::connected)
           .requestHandler(request -> serve(request, adapters, router));
-      https.add(server);
+      (listener.onlyWatched() ? watched : https).add(server);
       return server.listen().onSuccess(open -> {
         certificates.keep(listener.tls(), pair, server::updateSSLOptions);
         told(listener, open.actualPort());
