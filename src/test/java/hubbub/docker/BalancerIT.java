@@ -3,22 +3,20 @@ package hubbub.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
+import hubbub.testing.Balancer;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.FreePort;
-import hubbub.testing.Program;
 import hubbub.testing.RedisServer;
 import hubbub.testing.RwciClient;
-import hubbub.testing.TcpWire;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -28,43 +26,88 @@ import org.junit.jupiter.api.io.TempDir;
 class BalancerIT {
   private static final String PASSWORD = "password-of-redis";
 
-  private final int web = FreePort.find();
-  private final int chat = FreePort.find();
-
   @TempDir
   private Path folder;
 
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private ImageNode first;
+  private ImageNode second;
+  private Balancer balancer;
+
   static boolean installed() {
-    return RedisServer.available() && haproxy().isPresent();
+    return RedisServer.available() && Balancer.available();
   }
 
-  private static Optional<Path> haproxy() {
-    return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin"))
-        .map(path -> Path.of(path, "haproxy")).filter(Files::isExecutable).findFirst();
+  @BeforeEach
+  void start() {
+    int one = FreePort.find();
+    int two = FreePort.find();
+    RedisServer redis = opened(RedisServer.durable("--requirepass", PASSWORD));
+    Map<String, String> environment = Map.of("HUBBUB_REDIS", redis.address(), "HUBBUB_REDIS_PASSWORD", PASSWORD,
+        "HUBBUB_MEMBERS", "127.0.0.1:" + one + ",127.0.0.1:" + two);
+    first = opened(ImageNode.start(folder.resolve("hub-1"), one, environment));
+    first.awaitReady();
+    second = opened(ImageNode.start(folder.resolve("hub-2"), two, environment));
+    second.awaitReady();
+    balancer = opened(Balancer.start(folder.resolve("balancer"), List.of(first.hub(), second.hub())));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    for (AutoCloseable one : open) {
+      one.close();
+    }
+  }
+
+  private <C extends AutoCloseable> C opened(C one) {
+    open.addFirst(one);
+    return one;
   }
 
   @Test
   @DisplayName("Two hubs behind the balancer are one, on websocket and TCP; who comes anew finds the one that is left")
   void balancer_leadsToHubsThatLive() {
-    int one = FreePort.find();
-    int two = FreePort.find();
-    try (RedisServer redis = RedisServer.durable("--requirepass", PASSWORD);
-        ImageNode first = ImageNode.start(folder.resolve("hub-1"), one, environment(redis, one, two));
-        ImageNode second = started(first, folder.resolve("hub-2"), two, environment(redis, one, two));
-        Program balancer = balancer(first, second)) {
-      Await.until("the balancer listens", () -> listens(balancer));
-      peopleMeet(second);
-      assertThat(second.isHealthy()).isFalse();
-      assertThat(first.isHealthy()).isTrue();
+    peopleMeet();
+    assertThat(second.isHealthy()).isFalse();
+    assertThat(first.isHealthy()).isTrue();
+  }
+
+  @Test
+  @DisplayName("Who is at a hub that is halted is let go, and comes in by the other; that one tells its people to go")
+  void haltedHub_letsItsPeopleGo() {
+    try (RwciClient ann = RwciClient.connect(balancer.web()).enter("ann", "password of ann");
+        RwciClient bea = RwciClient.connect(balancer.web()).enter("bea", "password of bea")) {
+      second.program().signal("STOP");
+      long start = System.nanoTime();
+      RwciClient left = left(List.of(ann, bea), one -> one.wire().received().end().isPresent());
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+      try (RwciClient back = RwciClient.connect(balancer.web()).enter("eve", "password of eve")) {
+        back.say("from eve");
+        left.await("message", "message", "from eve");
+        second.program().signal("CONT");
+        second.awaitReady();
+        first.program().signal("TERM");
+        assertThat(left.awaitEnd()).startsWith("close 1012");
+        assertThat(back.awaitEnd()).startsWith("close 1012");
+      }
+      Await.until("newcomers are led to the other", this::letsIn);
+    }
+  }
+
+  private boolean letsIn() {
+    try (RwciClient gus = RwciClient.connect(balancer.web())) {
+      return gus.login("gus", "password of gus").getBoolean("success");
+    } catch (AssertionError notYet) {
+      return false;
     }
   }
 
   /** The first of two who come by one way is led to one hub, the next to the other. */
-  private void peopleMeet(ImageNode second) {
-    try (RwciClient ann = RwciClient.connect(web).enter("ann", "password of ann");
-        RwciClient bea = RwciClient.connect(web).enter("bea", "password of bea");
-        ChatMasterClient carl = ChatMasterClient.connect(chat);
-        ChatMasterClient dora = ChatMasterClient.connect(chat)) {
+  private void peopleMeet() {
+    try (RwciClient ann = RwciClient.connect(balancer.web()).enter("ann", "password of ann");
+        RwciClient bea = RwciClient.connect(balancer.web()).enter("bea", "password of bea");
+        ChatMasterClient carl = ChatMasterClient.connect(balancer.chat());
+        ChatMasterClient dora = ChatMasterClient.connect(balancer.chat())) {
       assertThat(carl.login("carl").encode()).contains("\"status\":true");
       assertThat(dora.login("dora").encode()).contains("\"status\":true");
       ann.say("from ann");
@@ -89,54 +132,13 @@ class BalancerIT {
   }
 
   private void newcomersMeet(RwciClient ann, ChatMasterClient carl) {
-    try (RwciClient eve = RwciClient.connect(web).enter("eve", "password of eve");
-        RwciClient fay = RwciClient.connect(web).enter("fay", "password of fay");
-        ChatMasterClient gus = ChatMasterClient.connect(chat)) {
+    try (RwciClient eve = RwciClient.connect(balancer.web()).enter("eve", "password of eve");
+        RwciClient fay = RwciClient.connect(balancer.web()).enter("fay", "password of fay");
+        ChatMasterClient gus = ChatMasterClient.connect(balancer.chat())) {
       assertThat(gus.login("gus").encode()).contains("\"status\":true");
       fay.say("from fay");
       List.of(ann, eve).forEach(one -> one.await("message", "message", "from fay"));
       List.of(carl, gus).forEach(one -> one.awaitMessage("from fay"));
-    }
-  }
-
-  private static ImageNode started(ImageNode before, Path folder, int port, Map<String, String> environment) {
-    before.awaitReady();
-    ImageNode node = ImageNode.start(folder, port, environment);
-    try {
-      node.awaitReady();
-      return node;
-    } catch (AssertionError failed) {
-      node.close();
-      throw failed;
-    }
-  }
-
-  private Program balancer(ImageNode first, ImageNode second) {
-    Map<String, String> environment = new HashMap<>(Map.of("BALANCER_HTTP", "127.0.0.1:" + web,
-        "BALANCER_CHATMASTER", "127.0.0.1:" + chat));
-    environment.putAll(first.variables(1));
-    environment.putAll(second.variables(2));
-    try {
-      return Program.start(Files.createDirectories(folder.resolve("balancer")), haproxy().orElseThrow(), environment,
-          "-f", ImageNode.DOCKER.resolve("haproxy.cfg").toString());
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private static Map<String, String> environment(RedisServer redis, int one, int two) {
-    return Map.of("HUBBUB_REDIS", redis.address(), "HUBBUB_REDIS_PASSWORD", PASSWORD,
-        "HUBBUB_MEMBERS", "127.0.0.1:" + one + ",127.0.0.1:" + two);
-  }
-
-  // Without a request no hub is asked: the first person is led to the first hub.
-  private boolean listens(Program balancer) {
-    assertThat(balancer.isAlive()).as(balancer.errors()).isTrue();
-    try {
-      TcpWire.open(web).close();
-      return true;
-    } catch (UncheckedIOException notYet) {
-      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package hubbub.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.testing.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class ImageFilesTest {
     assertThat(last).anyMatch(line -> line.matches("USER [1-9]\\d+:[1-9]\\d+"))
         .anyMatch(line -> line.startsWith("HEALTHCHECK ") && line.contains("/opt/hubbub/bin/healthcheck"))
         .contains("ENTRYPOINT [\"/opt/hubbub/bin/vertx\"]", "VOLUME /data");
-    assertThat(ImageNode.DOCKER.resolve("healthcheck")).isExecutable();
+    assertThat(Program.DOCKER.resolve("healthcheck")).isExecutable();
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class ImageFilesTest {
           assertThat(port).startsWith("${HUBBUB_PUBLISH:-127.0.0.1}:"));
       assertThat(texts(service.get("volumes"))).allSatisfy(volume -> assertThat(mounted(volume, compose)).isTrue());
     });
-    assertThat(Files.readString(ImageNode.DOCKER.resolve(file)))
+    assertThat(Files.readString(Program.DOCKER.resolve(file)))
         .doesNotContainPattern("PASSWORD: *[\"']?[\\w]").doesNotContain(":latest").doesNotContain("_PASSWORD:-");
   }
 
@@ -66,7 +67,7 @@ class ImageFilesTest {
     Map<?, ?> services = (Map<?, ?>) yaml("compose.yml").get("services");
     Set<String> named = new HashSet<>();
     Matcher variables = Pattern.compile("\\$\\{(\\w+)}")
-        .matcher(Files.readString(ImageNode.DOCKER.resolve("haproxy.cfg")));
+        .matcher(Files.readString(Program.DOCKER.resolve("haproxy.cfg")).replaceAll("(?s)\\.if .*?\\.endif", ""));
     while (variables.find()) {
       named.add(variables.group(1));
     }
@@ -88,7 +89,7 @@ class ImageFilesTest {
   /** A folder of this one, or a volume that is declared. */
   private static boolean mounted(String volume, Map<?, ?> compose) {
     String source = volume.split(":")[0];
-    return source.startsWith(".") ? Files.exists(ImageNode.DOCKER.resolve(source))
+    return source.startsWith(".") ? Files.exists(Program.DOCKER.resolve(source))
         : compose.get("volumes") instanceof Map<?, ?> volumes && volumes.containsKey(source);
   }
 
@@ -101,12 +102,12 @@ class ImageFilesTest {
   }
 
   private static Map<?, ?> yaml(String file) throws IOException {
-    return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(ImageNode.DOCKER.resolve(file)));
+    return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Program.DOCKER.resolve(file)));
   }
 
   /** The Dockerfile without comments, one instruction a line. */
   private static List<String> instructions() throws IOException {
-    String text = Files.readString(ImageNode.DOCKER.resolve("Dockerfile")).replaceAll("\\\\\\s*\\n\\s*", "");
+    String text = Files.readString(Program.DOCKER.resolve("Dockerfile")).replaceAll("\\\\\\s*\\n\\s*", "");
     return new ArrayList<>(Stream.of(text.split("\n")).filter(line -> !line.isBlank() && !line.startsWith("#"))
         .toList());
   }

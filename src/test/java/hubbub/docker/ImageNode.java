@@ -1,6 +1,7 @@
 package hubbub.docker;
 
 import hubbub.testing.Await;
+import hubbub.testing.Balancer;
 import hubbub.testing.FreePort;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.Program;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
 
 /** A hub as one of {@code docker/compose.yml}, with the configuration of the image, but on free ports of loopback. */
 final class ImageNode implements AutoCloseable {
-  static final Path DOCKER = Path.of("docker").toAbsolutePath();
-
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final int http = FreePort.find();
@@ -30,7 +29,7 @@ final class ImageNode implements AutoCloseable {
   private ImageNode(Path folder, int port, Map<String, String> environment) throws IOException {
     this.folder = Files.createDirectories(folder);
     Path conf = Files.createDirectories(folder.resolve("conf"));
-    for (Path from : List.of(Program.DISTRIBUTION.resolve("conf"), DOCKER.resolve("conf"))) {
+    for (Path from : List.of(Program.DISTRIBUTION.resolve("conf"), Program.DOCKER.resolve("conf"))) {
       try (Stream<Path> files = Files.list(from)) {
         for (Path file : files.toList()) {
           Files.writeString(conf.resolve(file.getFileName()), moved(file, port));
@@ -71,16 +70,21 @@ final class ImageNode implements AutoCloseable {
   static boolean healthcheck(Path folder, int port) {
     try {
       Path place = Files.createDirectories(folder.resolve("healthcheck"));
-      return Program.start(place, DOCKER.resolve("healthcheck"), Map.of(), Integer.toString(port)).exitCode() == 0;
+      return Program.start(place, Program.DOCKER.resolve("healthcheck"), Map.of(), Integer.toString(port))
+          .exitCode() == 0;
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
   }
 
-  /** What the balancer's file asks of its environment for this hub. */
-  Map<String, String> variables(int number) {
-    return Map.of("HUB_" + number + "_HTTP", "127.0.0.1:" + http,
-        "HUB_" + number + "_CHATMASTER", "127.0.0.1:" + chatmaster, "HUB_" + number + "_HEALTH", "" + health);
+  /** Where the balancer finds it. */
+  Balancer.Hub hub() {
+    return new Balancer.Hub(http, chatmaster, health);
+  }
+
+  /** The running process. */
+  Program program() {
+    return program;
   }
 
   void kill() {

@@ -15,6 +15,9 @@ public final class Program implements AutoCloseable {
   /** Where {@code mvn package} leaves the distribution. */
   public static final Path DISTRIBUTION = Path.of("target", "hubbub").toAbsolutePath();
 
+  /** Where the files of the image and of the balancer are. */
+  public static final Path DOCKER = Path.of("docker").toAbsolutePath();
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Process process;
