@@ -40,7 +40,7 @@ smoke: build ## Start the packaged hub on free ports and talk each protocol once
 bench: build ## Measure against the limits in C (src/test/bench); CASE="a b" picks some.
 	@src/test/bench/run $(CASE)
 
-faults: build ## Three nodes and 30 people while nodes and Redis suffer by turns; ROUNDS=n, and SEED=n to repeat one.
+faults: build ## Three nodes, a balancer and 30 people, in all kinds of trouble; ROUNDS=n, and SEED=n to repeat one.
 	$(MVN) -q test-compile
 	@. ./src/dist/bin/find-java; exec "$$java_home/bin/java" -cp 'target/test-classes:$(HUB)/lib/*' \
 	  hubbub.checker.Faults $(ROUNDS) $(SEED)

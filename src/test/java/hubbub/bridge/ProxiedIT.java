@@ -19,13 +19,13 @@ class ProxiedIT {
   @DisplayName("Behind a balancer a connection counts for the address it came from, on raw TCP and HTTP alike")
   void proxied_countsForWhoCame() {
     try (LocalHub hub = LocalHub.in(folder, onePerAddress());
-        TcpWire first = from("192.0.2.1", hub.port("tcp"));
-        TcpWire other = from("192.0.2.2", hub.port("tcp"))) {
+        TcpWire first = TcpWire.openFor("192.0.2.1", hub.port("tcp"));
+        TcpWire other = TcpWire.openFor("192.0.2.2", hub.port("tcp"))) {
       assertThat(first.texts().next()).contains("login");
       assertThat(other.texts().next()).contains("login");
-      try (TcpWire again = from("192.0.2.2", hub.port("tcp"));
-          TcpWire web = from("192.0.2.2", hub.port("http"));
-          TcpWire third = from("192.0.2.3", hub.port("http"))) {
+      try (TcpWire again = TcpWire.openFor("192.0.2.2", hub.port("tcp"));
+          TcpWire web = TcpWire.openFor("192.0.2.2", hub.port("http"));
+          TcpWire third = TcpWire.openFor("192.0.2.3", hub.port("http"))) {
         assertThat(again.texts().awaitEnd()).isIn("eof", "reset");
         assertThat(web.texts().awaitEnd()).isIn("eof", "reset");
         third.send("GET /api/nothing HTTP/1.1\r\nHost: hub\r\n\r\n");
@@ -42,12 +42,6 @@ class ProxiedIT {
       assertThat(web.texts().awaitEnd()).isIn("eof", "reset");
       assertThat(web.texts().all()).isEmpty();
     }
-  }
-
-  private static TcpWire from(String address, int port) {
-    TcpWire wire = TcpWire.open(port);
-    wire.send("PROXY TCP4 " + address + " 127.0.0.1 40000 " + port + "\r\n");
-    return wire;
   }
 
   private static JsonObject onePerAddress() {

@@ -1,9 +1,12 @@
 package hubbub.checker;
 
 import hubbub.testing.Await;
+import hubbub.testing.Balancer;
 import hubbub.testing.HubCluster;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.RwciClient;
+import hubbub.testing.TcpWire;
+import hubbub.testing.WebSocketWire;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,39 +15,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A cluster of packaged hubs, whose nodes and whose Redis suffer by turns. */
+/** A cluster of packaged hubs behind a balancer; its nodes, its Redis and the balancer suffer by turns. */
 final class ClusterPatient implements Patient {
   private static final Duration PRESENT = Duration.ofSeconds(15);
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final String WITNESS = "witness";
 
   private final HubCluster cluster;
+  private final Balancer balancer;
   private int victim;
 
-  ClusterPatient(HubCluster cluster) {
+  ClusterPatient(HubCluster cluster, Balancer balancer) {
     this.cluster = cluster;
+    this.balancer = balancer;
   }
 
   @Override
   public int http() {
-    return nodes().stream().filter(PackagedHub::isReady).findFirst().orElse(cluster.node(0)).http();
+    return balancer.web();
   }
 
   @Override
   public int tcp() {
-    return cluster.node(0).tcp();
-  }
-
-  /** Returns ports for somebody who is at home at one node and goes on to the next one at each attempt. */
-  IntSupplier ports(int home, ToIntFunction<PackagedHub> which) {
-    AtomicInteger attempts = new AtomicInteger(home);
-    return () -> which.applyAsInt(cluster.node(attempts.getAndIncrement() % cluster.size()));
+    return balancer.chat();
   }
 
   @Override
@@ -67,6 +63,10 @@ final class ClusterPatient implements Patient {
           cluster.toRedis().forEach(way -> way.delay(50));
           TimeUnit.NANOSECONDS.sleep(LONG.toNanos());
           cluster.toRedis().forEach(way -> way.delay(0));
+        }
+        case BALANCER -> {
+          balancer.kill();
+          balancer.start();
         }
         default -> throw new IllegalArgumentException(trouble.toString());
       }
@@ -95,9 +95,10 @@ final class ClusterPatient implements Patient {
     return misses;
   }
 
-  /** Who is there, without witnesses; or what a witness is told instead. */
+  /** Who is there, without witnesses; or what a witness is told instead. It comes past the balancer. */
   private static String present(PackagedHub node, String name) {
-    try (RwciClient witness = RwciClient.connect(node.http())) {
+    try (RwciClient witness = new RwciClient(WebSocketWire.over(
+        TcpWire.openFor("127.0.0.1", node.http()), node.http(), "/rwci"))) {
       JsonObject answer = witness.login(name, "a long enough password");
       return witness.find("user_list", Duration.ofSeconds(2)).map(list -> list.getJsonArray("users").stream()
           .map(Object::toString).filter(one -> !one.startsWith(WITNESS)).sorted().collect(Collectors.joining(" ")))

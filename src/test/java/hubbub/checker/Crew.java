@@ -2,8 +2,6 @@ package hubbub.checker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.IntSupplier;
 
 /**
  * Who takes part in a run. The last of each protocol only listens.
@@ -19,13 +17,13 @@ record Crew(List<RwciMember> numbered, List<ChatMasterMember> bare, int pauseMil
         List.of("dan", "eve", "fay").stream().map(name -> new ChatMasterMember(name, hub::tcp)).toList(), 8);
   }
 
-  /** So many people in each protocol, whose ports are asked for by their numbers. */
-  static Crew of(int each, int pauseMillis, IntFunction<IntSupplier> http, IntFunction<IntSupplier> tcp) {
+  /** So many people in each protocol. */
+  static Crew of(int each, int pauseMillis, Patient hub) {
     List<RwciMember> numbered = new ArrayList<>();
     List<ChatMasterMember> bare = new ArrayList<>();
     for (int i = 0; i < each; i++) {
-      numbered.add(new RwciMember("rwci" + i, http.apply(i)));
-      bare.add(new ChatMasterMember("chat" + i, tcp.apply(i)));
+      numbered.add(new RwciMember("rwci" + i, hub::http));
+      bare.add(new ChatMasterMember("chat" + i, hub::tcp));
     }
     return new Crew(numbered, bare, pauseMillis);
   }

@@ -1,8 +1,9 @@
 package hubbub.checker;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** How long a trouble was felt: by each participant, the longest time in which nothing came. Has its own thread. */
 final class Felt implements AutoCloseable {
@@ -36,18 +37,20 @@ final class Felt implements AutoCloseable {
 
   /** Returns what was felt since the beginning. */
   synchronized String told() {
-    List<Long> sorted = new ArrayList<>();
-    for (long one : longest) {
-      sorted.add(one / 1_000_000);
-    }
-    sorted.sort(null);
-    return "felt p50 " + sorted.get(sorted.size() / 2) + " ms, max " + sorted.getLast() + " ms";
+    List<Integer> sorted = IntStream.range(0, longest.length).boxed()
+        .sorted(Comparator.comparingLong(one -> longest[one])).toList();
+    return "felt p50 " + millis(sorted.get(sorted.size() / 2)) + " ms, max " + millis(sorted.getLast()) + " ms by "
+        + participants.get(sorted.getLast()).name();
   }
 
   @Override
   public void close() {
     over = true;
     LockSupport.unpark(thread);
+  }
+
+  private long millis(int one) {
+    return longest[one] / 1_000_000;
   }
 
   private void watch() {

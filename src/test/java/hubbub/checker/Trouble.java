@@ -25,5 +25,7 @@ enum Trouble {
   /** Redis cannot be reached for 10 s. */
   REDIS_CUT,
   /** Redis takes 50 ms longer each way, for 10 s. */
-  REDIS_SLOW
+  REDIS_SLOW,
+  /** The balancer is killed, and all connections through it, and started again. */
+  BALANCER
 }

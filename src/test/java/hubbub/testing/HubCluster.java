@@ -89,6 +89,12 @@ public final class HubCluster implements AutoCloseable {
     return toRedis;
   }
 
+  /** Starts a balancer in front of all nodes, whose bridges have {@link Balancer#bridge}. */
+  public Balancer balancer() {
+    return Balancer.start(folder.resolve("balancer"), nodes.stream()
+        .map(node -> new Balancer.Hub(node.http(), node.tcp(), node.health())).toList());
+  }
+
   /** Lets the two nodes lose each other, or find each other again. */
   public void part(boolean now) {
     toNodes.forEach(way -> way.refuse(now));

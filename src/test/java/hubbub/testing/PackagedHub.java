@@ -104,7 +104,7 @@ public final class PackagedHub implements AutoCloseable {
     }
   }
 
-  /** The port that the shipped files give as {@code shipped}: 8080 or 9000. */
+  /** The port that the shipped files give as {@code shipped}, such as 8080 or 9000. */
   public int port(int shipped) {
     return ports.get(shipped);
   }
@@ -117,6 +117,11 @@ public final class PackagedHub implements AutoCloseable {
   /** Where ChatMaster is. */
   public int tcp() {
     return port(9000);
+  }
+
+  /** Where it is asked how it is: behind a balancer at a port of its own. */
+  public int health() {
+    return ports.getOrDefault(8081, http());
   }
 
   /** The running process. */
@@ -149,7 +154,7 @@ public final class PackagedHub implements AutoCloseable {
       throw new AssertionError("the hub ended while it started");
     }
     try {
-      HttpURLConnection ask = (HttpURLConnection) URI.create("http://127.0.0.1:" + http() + "/health/ready").toURL()
+      HttpURLConnection ask = (HttpURLConnection) URI.create("http://127.0.0.1:" + health() + "/health/ready").toURL()
           .openConnection();
       ask.setConnectTimeout(2_000);
       ask.setReadTimeout(2_000);

@@ -74,6 +74,11 @@ public final class TcpWire implements AutoCloseable {
     return open(port, 0, host);
   }
 
+  /** Connects as a balancer does for somebody who came to it from this address. */
+  public static TcpWire openFor(String address, int port) {
+    return open(port).send("PROXY TCP4 " + address + " 127.0.0.1 40000 " + port + "\r\n");
+  }
+
   private static TcpWire open(int port, int receiveBuffer, int host) {
     Socket socket = new Socket();
     try {

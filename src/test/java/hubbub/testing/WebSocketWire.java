@@ -27,12 +27,17 @@ public final class WebSocketWire implements AutoCloseable {
 
   /** Connects and upgrades; headers as {@code "Name: value"}. Fails the test unless the answer is 101. */
   public static WebSocketWire open(int port, String path, String... headers) {
-    return upgraded(start(TcpWire.open(port), port, path, headers));
+    return over(TcpWire.open(port), port, path, headers);
   }
 
   /** As {@link #open} with a receive buffer of about so many bytes, for a client that shall be slow. */
   public static WebSocketWire openSmall(int receiveBuffer, int port, String path, String... headers) {
-    return upgraded(start(TcpWire.open(port, receiveBuffer), port, path, headers));
+    return over(TcpWire.open(port, receiveBuffer), port, path, headers);
+  }
+
+  /** As {@link #open} on a connection that is there already. */
+  public static WebSocketWire over(TcpWire wire, int port, String path, String... headers) {
+    return upgraded(start(wire, port, path, headers));
   }
 
   private static WebSocketWire upgraded(WebSocketWire client) {
