@@ -20,6 +20,25 @@ final class Authority {
     return over(deed.actor(), deed.room());
   }
 
+  /**
+   * Returns the room if the actor may do something against somebody there: nobody does so to themselves, and an owner
+   * not to an administrator. Fails as {@link #over} and with NO_SUCH_PERSON, FORBIDDEN.
+   */
+  Future<Room> against(Moderate deed) {
+    return over(deed).compose(room -> {
+      Name target = name(deed.target());
+      if (Name.of(deed.actor()).filter(actor -> actor.key().equals(target.key())).isPresent()) {
+        throw new Fault(ErrorCode.FORBIDDEN, "Nobody can do that to themselves.");
+      }
+      return protectedFrom(deed.actor(), target).map(above -> {
+        if (above) {
+          throw new Fault(ErrorCode.FORBIDDEN, "Nobody can do that to an administrator.");
+        }
+        return room;
+      });
+    });
+  }
+
   /** Returns the room if the actor may moderate it. Fails with NO_SUCH_ROOM, NOT_OWNER, UNAVAILABLE. */
   Future<Room> over(String actor, String roomName) {
     Room room = hall.rooms().demand(roomName);
@@ -66,6 +85,13 @@ final class Authority {
   /** Returns an actor's name as everybody sees it. */
   String shown(String actor) {
     return Name.of(actor).flatMap(name -> hall.people().find(name.key())).map(Person::shown).orElse(actor);
+  }
+
+  // Of somebody who is here the session knows it, also while the accounts cannot be asked.
+  private Future<Boolean> protectedFrom(String actor, Name target) {
+    Future<Boolean> above = hall.people().online(target.key()).map(person -> Future.succeededFuture(person.admin()))
+        .orElseGet(() -> accounts.admin(target, hall.now()));
+    return above.compose(yes -> yes ? admin(actor).map(equal -> !equal) : Future.succeededFuture(false));
   }
 
   /** Fails with ROOM_FIXED for a room of the lobby. */

@@ -44,7 +44,7 @@ final class Moderation {
   }
 
   Future<Done> kick(Moderate deed) {
-    return authority.over(deed).compose(room -> {
+    return authority.against(deed).compose(room -> {
       Name target = authority.name(deed.target());
       inside(room, target);
       return audit.deed("kick", deed).compose(written -> kick(room, target, deed));
@@ -52,7 +52,7 @@ final class Moderation {
   }
 
   Future<Done> mute(Moderate deed) {
-    return authority.over(deed).compose(room -> {
+    return authority.against(deed).compose(room -> {
       demandFuture(deed);
       return authority.known(deed.target()).compose(target -> audit.deed("mute", deed)
           .compose(written -> hall.records().change(hall.rooms(), room,
@@ -69,7 +69,7 @@ final class Moderation {
   }
 
   Future<Done> ban(Moderate deed) {
-    return authority.over(deed).compose(room -> {
+    return authority.against(deed).compose(room -> {
       demandFuture(deed);
       return authority.known(deed.target()).compose(target -> audit.deed("ban", deed)
           .compose(written -> hall.records().change(hall.rooms(), room,

@@ -1,10 +1,10 @@
 package hubbub.bridge.gateway;
 
+import hubbub.bridge.spi.Deed;
 import hubbub.bus.Bus;
 import hubbub.contract.AuditPage;
 import hubbub.contract.AuditQuery;
 import hubbub.contract.Done;
-import hubbub.contract.Endpoint;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Ban;
 import hubbub.contract.auth.ByActor;
@@ -30,17 +30,12 @@ import hubbub.contract.terminal.SessionState;
 import hubbub.contract.terminal.TerminalApi;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What administrators see and do, at whichever verticle it belongs to: that one decides whether they may, and notes it
  * in its audit. Failures are those of its endpoints.
  */
 public final class AdminGateway {
-  /** What may be done about a person in a room, by what it is called. */
-  private static final Map<String, Endpoint<Moderate, Done>> DEEDS = Map.of("kick", RoomsApi.KICK,
-      "mute", RoomsApi.MUTE, "unmute", RoomsApi.UNMUTE, "ban", RoomsApi.BAN, "unban", RoomsApi.UNBAN);
-
   private final Bus bus;
 
   /** Asks over this bus. */
@@ -63,9 +58,9 @@ public final class AdminGateway {
     return bus.call(RoomsApi.DELETE, new ActInRoom(actor.name(), room));
   }
 
-  /** Does one of {@code kick}, {@code mute}, {@code unmute}, {@code ban}, {@code unban} to somebody in a room. */
-  public Future<Done> moderate(String deed, Moderate order) {
-    return bus.call(DEEDS.get(deed), order);
+  /** Does something about somebody in a room. */
+  public Future<Done> moderate(Deed deed, Moderate order) {
+    return bus.call(Deeds.endpoint(deed), order);
   }
 
   /** Speaks to everybody as the hub. */

@@ -2,6 +2,7 @@ package hubbub.bridge.gateway;
 
 import hubbub.bridge.spi.Chat;
 import hubbub.bridge.spi.ChatSession;
+import hubbub.bridge.spi.Deed;
 import hubbub.bridge.spi.Dialect;
 import hubbub.bridge.spi.Listener;
 import hubbub.bridge.spi.RoomView;
@@ -200,6 +201,11 @@ final class Session implements ChatSession {
   @Override
   public Future<Void> invite(String room, String who) {
     return call(RoomsApi.INVITE, new Moderate(name, room, who, Long.MAX_VALUE, "")).mapEmpty();
+  }
+
+  @Override
+  public Future<Void> moderate(Deed deed, String room, String who, long until, String reason) {
+    return call(Deeds.endpoint(deed), new Moderate(name, room, who, until, reason)).mapEmpty();
   }
 
   @Override

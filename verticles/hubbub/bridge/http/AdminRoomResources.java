@@ -1,6 +1,7 @@
 package hubbub.bridge.http;
 
 import hubbub.bridge.gateway.AdminGateway;
+import hubbub.bridge.spi.Deed;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.rooms.Moderate;
 import hubbub.contract.rooms.RoomState;
@@ -8,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
 
 /** All rooms, for administrators, and what they do about people in them. */
@@ -28,8 +28,8 @@ final class AdminRoomResources {
             admin.endRoom(who, call.path().get("room")))))
         .add("/api/admin/broadcast", Map.of(HttpMethod.POST, signedIn.deed((call, who) ->
             admin.broadcast(who, call.form().required("text").getFirst()))));
-    for (String deed : List.of("kick", "mute", "unmute", "ban", "unban")) {
-      resources.add("/api/admin/rooms/:room/" + deed, Map.of(HttpMethod.POST, signedIn.deed((call, who) ->
+    for (Deed deed : Deed.values()) {
+      resources.add("/api/admin/rooms/:room/" + deed.word(), Map.of(HttpMethod.POST, signedIn.deed((call, who) ->
           admin.moderate(deed, order(call, who)))));
     }
   }

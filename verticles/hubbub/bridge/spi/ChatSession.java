@@ -65,6 +65,14 @@ public interface ChatSession {
   /** Invites somebody to a private room. */
   Future<Void> invite(String room, String who);
 
+  /**
+   * Does something about somebody in a room.
+   *
+   * @param until until when it holds, in milliseconds since the epoch
+   * @param reason why, for the person and the audit; may be empty
+   */
+  Future<Void> moderate(Deed deed, String room, String who, long until, String reason);
+
   /** Asks for the direct messages that waited. */
   Future<List<Direct>> inbox();
 

@@ -9,7 +9,8 @@ import hubbub.contract.Topic;
  * The addresses of the {@code rooms} verticle. Whatever a request changes is in the store before it is answered, and
  * in the store before it is published. Requests of one sender are worked off in the order they were sent. Every
  * request that names a session fails with NO_SUCH_SESSION where it is unknown; every moderation with NOT_OWNER,
- * NO_SUCH_ROOM, NO_SUCH_PERSON.
+ * NO_SUCH_ROOM, NO_SUCH_PERSON; what is done against a person also with FORBIDDEN, if it is the one who acts, or an
+ * administrator while who acts is none.
  */
 public final class RoomsApi {
   /**

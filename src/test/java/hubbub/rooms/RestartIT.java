@@ -73,7 +73,8 @@ class RestartIT {
     server.ask(RoomsApi.TOPIC, new SetTopic("ann", "den", "Tea"));
     server.ask(RoomsApi.VISIBILITY, new SetVisibility("ann", "den", true));
     server.ask(RoomsApi.MUTE, deed("ann", "den", "bob"));
-    server.ask(RoomsApi.BAN, deed("ann", "den", "root"));
+    server.accounts.with("cid", "user");
+    server.ask(RoomsApi.BAN, deed("ann", "den", "cid"));
     server.restart();
     assertThat(server.ask(RoomsApi.ROOM, new OfRoom("den"))).isEqualTo(
         new RoomState("den", "Den", den.epoch(), 5, "ann", "Tea", true, false, 0, List.of()));

@@ -1,6 +1,7 @@
 package hubbub.bridge.protocol.rwci;
 
 import hubbub.bridge.spi.Commands;
+import hubbub.bridge.spi.Deed;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -10,7 +11,7 @@ final class RwciCommands implements Commands.Refusals<RwciConversation> {
   private RwciCommands() {}
 
   static Commands<RwciConversation> table() {
-    return new Commands<>(new RwciCommands())
+    Commands<RwciConversation> commands = new Commands<>(new RwciCommands())
         .open("auth", List.of(), RwciConversation::auth)
         .open("message", List.of("message"), RwciConversation::message)
         .members("direct_message", List.of("recipient", "message"), member(RwciMember::direct))
@@ -26,6 +27,11 @@ final class RwciCommands implements Commands.Refusals<RwciConversation> {
         .members("visibility", List.of("channel"), extended(Extension.ROOMS, RwciRooms::visibility))
         .members("invite", List.of("channel", "username"), extended(Extension.ROOMS, RwciRooms::invite))
         .members("presence", List.of(), extended(Extension.ROOMS, (asking, packet) -> RwciRooms.presence(asking)));
+    for (Deed deed : Deed.values()) {
+      commands.members(deed.word(), List.of("channel", "username"),
+          extended(Extension.ROOMS, RwciModeration.of(deed)));
+    }
+    return commands;
   }
 
   @Override

@@ -20,12 +20,15 @@
  * <li>{@code rooms}, client to hub: {@code join_channel} {@code {channel, create: b}}, {@code leave_channel}
  * {@code {channel}}, {@code room_list}, {@code topic} {@code {channel, topic}}, {@code visibility}
  * {@code {channel, private: b}}, {@code invite} {@code {channel, username}}, {@code presence}; {@code typing} may name
- * a {@code channel}.
+ * a {@code channel}. For who owns the room, and for administrators: {@code kick}, {@code unmute} and {@code unban}
+ * {@code {channel, username, reason}}, {@code mute} and {@code ban} {@code {channel, username, reason, seconds}};
+ * without {@code seconds} for good, {@code reason} may be missing. An owner cannot do so to an administrator.
  * <li>{@code rooms}, answers: {@code channel_create} {@code {channel}} and {@code channel_joined} {@code {channel,
  * topic, owner, private, total, members (200 at the most), id (of the newest event)}}; {@code channel_delete}
  * {@code {channel}} and {@code channel_left} {@code {channel}}; {@code room_list} {@code {rooms: [{channel, topic,
- * owner, private, lobby, total}]}}; {@code invite} as it was asked; {@code presence} {@code {people: [{username, guest,
- * protocols}]}}. An owner or topic that is not there is empty.
+ * owner, private, lobby, total}]}}; {@code invite} as it was asked; {@code kick} and its like {@code {channel,
+ * username}}; {@code presence} {@code {people: [{username, guest, protocols}]}}. An owner or topic that is not there is
+ * empty.
  * <li>{@code rooms}, events: {@code channel_join}, {@code channel_leave} {@code {username, channel}} and
  * {@code channel_rename} {@code {username, now, channel}} outside the lobby; {@code topic} {@code {username, topic,
  * channel}}, {@code visibility} {@code {username, private, channel}}; {@code invited} {@code {channel, username}};

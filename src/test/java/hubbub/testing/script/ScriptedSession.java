@@ -2,6 +2,7 @@ package hubbub.testing.script;
 
 import hubbub.bridge.spi.Chat.Entry;
 import hubbub.bridge.spi.ChatSession;
+import hubbub.bridge.spi.Deed;
 import hubbub.bridge.spi.Dialect;
 import hubbub.bridge.spi.Peer;
 import hubbub.bridge.spi.RoomView;
@@ -214,6 +215,18 @@ final class ScriptedSession implements ChatSession {
       owned(to).invited.add(who);
       chat.of(who).forEach(session -> session.deliver(
           new Delivery(List.of(), Delivery.Kind.INVITED, name, "", chat.room(to).name(), chat.now())));
+    });
+  }
+
+  @Override
+  public Future<Void> moderate(Deed deed, String room, String who, long until, String reason) {
+    String argument = room + " " + who + " " + (until == Long.MAX_VALUE ? "for good" : "for a time") + " " + reason;
+    return chat.script.request(deed.word(), argument.strip(), () -> {
+      owned(room);
+      if (!chat.online(who)) {
+        throw new Fault(ErrorCode.NO_SUCH_PERSON);
+      }
+      return null;
     });
   }
 
