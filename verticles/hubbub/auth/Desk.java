@@ -68,6 +68,7 @@ final class Desk {
         bus.serve(AuthApi.SET_PASSWORD, open.counted(logins::setPassword)),
         bus.serve(AuthApi.VERIFY, open.counted(sessions::verify)),
         bus.serve(AuthApi.LOGOUT, open.counted(sessions::logout)),
+        bus.serve(AuthApi.LOGOUT_ALL, open.counted(sessions::logoutAll)),
         bus.serve(AuthApi.REDEEM, open.counted(request -> sessions.redeem(request, prover, attempts))),
         bus.serve(AuthApi.ACCOUNT, open.counted((Named named) ->
             accounts.need(named.name()).map(account -> account.shown(accounts.now())))),

@@ -59,6 +59,16 @@ final class Sessions {
     })));
   }
 
+  Future<Done> logoutAll(Token token) {
+    return tokens.read(token.token()).compose(claims -> inTurn(claims, () -> need(claims).compose(account -> {
+      StoredAccount revoked = account.revoked(accounts.now());
+      return accounts.store(revoked, "logout", new JsonObject()).map(done -> {
+        revoked(revoked, false);
+        return Done.DONE;
+      });
+    })));
+  }
+
   Future<LoggedIn> redeem(Redeem request, Prover prover, Attempts attempts) {
     attempts.check(request.address());
     return codes.take(request.code()).compose(code -> code.isPresent()

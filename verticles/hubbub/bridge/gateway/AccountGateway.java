@@ -87,6 +87,11 @@ public final class AccountGateway implements Accounts {
     return bus.call(AuthApi.LOGOUT, new Token(token));
   }
 
+  /** Revokes every login of a token's account. */
+  public Future<Done> logoutAll(String token) {
+    return bus.call(AuthApi.LOGOUT_ALL, new Token(token));
+  }
+
   /** Sets a new password after proving the old one, which revokes all tokens of the account. */
   public Future<Done> changePassword(String name, String old, String fresh, String address) {
     return PlainPassword.secret(fresh, ErrorCode.PASSWORD_INVALID)

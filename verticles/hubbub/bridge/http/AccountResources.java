@@ -24,6 +24,7 @@ final class AccountResources {
     resources
         .add("/api/users/sign_up", Map.of(HttpMethod.POST, this::signUp))
         .add("/api/me", Map.of(HttpMethod.GET, this::me))
+        .add("/api/me/logins", Map.of(HttpMethod.DELETE, this::logoutAll))
         .add("/api/me/password", Map.of(HttpMethod.POST, this::password, HttpMethod.PUT, this::password));
   }
 
@@ -38,6 +39,10 @@ final class AccountResources {
         .compose(principal -> accounts.account(principal.name()))
         .map(account -> Answer.json(200, new JsonObject().put("username", account.name())
             .put("roles", new JsonArray(account.roles())).put("date_joined", Timestamps.shown(account.createdAt()))));
+  }
+
+  private Future<Answer> logoutAll(Call call) {
+    return accounts.logoutAll(call.requiredToken()).map(done -> LoginCookie.clear(Answer.empty(204), call));
   }
 
   private Future<Answer> password(Call call) {

@@ -29,6 +29,10 @@ public final class AuthApi {
   /** Revokes one token; its live connections close. Fails with TOKEN_INVALID. */
   public static final Endpoint<Token, Done> LOGOUT = new Endpoint<>("auth.logout", Token::fromJson, Done::fromJson);
 
+  /** Revokes every login of a token's account; all live connections close. Fails with TOKEN_INVALID. Audited. */
+  public static final Endpoint<Token, Done> LOGOUT_ALL =
+      new Endpoint<>("auth.logout.all", Token::fromJson, Done::fromJson);
+
   /**
    * Sets a new password after proving the old one and revokes every login made before. Fails like LOGIN, and with
    * PASSWORD_INVALID.

@@ -74,6 +74,26 @@ class RevocationIT {
   }
 
   @Test
+  @DisplayName("Who logs out everywhere is out on every connection, however it came, and may come in again at once")
+  void logoutEverywhere_closesAllOfTheAccount() throws Exception {
+    signUp("sue");
+    String first = token("sue");
+    String second = token("sue");
+    try (RwciClient witness = rwci("sue-witness"); ChatMasterClient watcher = guest("sue-watcher");
+        RwciClient page = byToken(first);
+        ChatMasterClient terminal = terminal(Map.of("username", "sue", "password", "secret"))) {
+      witness.await("join", "username", "sue");
+      assertThat(api("DELETE", "/api/me/logins/", second, "").statusCode()).isEqualTo(204);
+      endedPage(page, "The login was revoked.", "close 4104");
+      endedTerminal(terminal, "The login was revoked.");
+      wentOnce("sue", witness, watcher);
+      assertThat(refusedToken(first)).isEqualTo("close 4100");
+      assertThat(api("DELETE", "/api/me/logins/", second, "").statusCode()).isEqualTo(401);
+      terminal(Map.of("username", "sue", "password", "secret")).close();
+    }
+  }
+
+  @Test
   @DisplayName("A new password closes every connection of the account, however it logged in, and nobody else's")
   void newPassword_closesAllOfTheAccount() throws Exception {
     signUp("pat");

@@ -47,6 +47,7 @@ public final class AuthPeer implements AutoCloseable {
         bus.serve(AuthApi.REDEEM, ask -> answer(() -> redeem(ask.code()))),
         bus.serve(AuthApi.VERIFY, ask -> answer(() -> principal(owner(ask.token())))),
         bus.serve(AuthApi.LOGOUT, ask -> answer(() -> logout(ask.token()))),
+        bus.serve(AuthApi.LOGOUT_ALL, ask -> answer(() -> logoutAll(owner(ask.token())))),
         bus.serve(AuthApi.ACCOUNT, ask -> answer(() -> account(ask.name()))),
         bus.serve(AuthApi.ACCOUNTS, ask -> answer(() -> list(ask))),
         bus.serve(AuthApi.PASSWORD, ask -> answer(() -> change(ask.name(), ask.oldSecret(), ask.newSecret()))),
@@ -124,12 +125,16 @@ public final class AuthPeer implements AutoCloseable {
     return Done.DONE;
   }
 
+  private Done logoutAll(String name) {
+    tokens.values().removeIf(name::equals);
+    return Done.DONE;
+  }
+
   private Done change(String name, String old, String fresh) {
     if (!secrets.replace(name, old, fresh)) {
       throw new Fault(ErrorCode.BAD_CREDENTIALS);
     }
-    tokens.values().removeIf(name::equals);
-    return Done.DONE;
+    return logoutAll(name);
   }
 
   private String owner(String token) {

@@ -137,6 +137,20 @@ class AccountResourcesIT {
     assertThat(wrong.body()).isEqualTo("{\"detail\":\"Invalid token.\"}");
   }
 
+  @Test
+  @DisplayName("Who logs out everywhere has no login left, nor a cookie; without a login there is nothing to end")
+  void logoutEverywhere_endsAllLogins() {
+    String here = SERVER.token("carl", "secret");
+    String elsewhere = SERVER.token("carl", "secret");
+    HttpResponse<String> answer = SERVER.send("DELETE", "/api/me/logins/", "", "Cookie", "hubbub=" + here);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("set-cookie").orElseThrow()).contains("hubbub=;", "Max-Age=0");
+    assertThat(SERVER.get("/api/me/", "Authorization", "Token " + here).statusCode()).isEqualTo(401);
+    assertThat(SERVER.get("/api/me/", "Authorization", "Token " + elsewhere).statusCode()).isEqualTo(401);
+    assertThat(SERVER.send("DELETE", "/api/me/logins/", "", "Cookie", "hubbub=" + here).statusCode()).isEqualTo(401);
+    assertThat(SERVER.send("DELETE", "/api/me/logins/", "").statusCode()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @DisplayName("A new password ends the logins made before and is the one that counts")
   @ValueSource(strings = {"PUT", "POST"})

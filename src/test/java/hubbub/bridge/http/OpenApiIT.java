@@ -123,6 +123,8 @@ class OpenApiIT {
     }
     token = SERVER.token("gus", "secret");
     fits(302, "post /api/logout/", "");
+    token = SERVER.token("kim", "secret");
+    fits(204, "delete /api/me/logins/", "");
     token = SERVER.token("fay", "secret");
     fits(204, "delete /api/token/", "");
     token = SERVER.token("ann", "secret");

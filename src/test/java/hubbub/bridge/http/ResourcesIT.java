@@ -119,7 +119,7 @@ class ResourcesIT {
   @ParameterizedTest
   @DisplayName("Another page's browser may change nothing with the visitor's cookie, nor log the visitor in or out")
   @CsvSource({"POST, /api/logout/", "DELETE, /api/token/", "PUT, /api/me/password/", "POST, /api/login/",
-      "POST, /api/token/", "POST, /api/users/sign_up/"})
+      "DELETE, /api/me/logins/", "POST, /api/token/", "POST, /api/users/sign_up/"})
   void otherOrigin_isForbidden(String method, String path) {
     String token = SERVER.token("carl", "secret");
     for (String origin : new String[] {"https://evil.example", "null"}) {
