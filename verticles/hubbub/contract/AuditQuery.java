@@ -9,13 +9,15 @@ import io.vertx.core.json.JsonObject;
  *
  * @param actor who asks
  * @param text what must stand somewhere in a line, in any capitals; empty for all lines
+ * @param who whom a line must name, in any capitals, as who did it or as whom it was done to; empty for everybody
+ * @param deed what a line must say was done, in any capitals; empty for all that was done
  * @param since no older ones, in milliseconds since the epoch
  * @param until no newer ones, in milliseconds since the epoch
  * @param before only lines with numbers below this; 0 from the newest on
  * @param limit how many at the most, 1 to 500
  */
-public record AuditQuery(Principal actor, String text, long since, long until, long before, int limit)
-    implements Message {
+public record AuditQuery(Principal actor, String text, String who, String deed, long since, long until, long before,
+    int limit) implements Message {
   /** The most lines of one answer. */
   public static final int MOST = 500;
 
@@ -28,13 +30,13 @@ public record AuditQuery(Principal actor, String text, long since, long until, l
   public static AuditQuery fromJson(JsonObject json) {
     Fields fields = new Fields(json);
     return new AuditQuery(fields.message("actor", Principal::fromJson), fields.text("text", ""),
-        fields.whole("since", 0), fields.whole("until", Long.MAX_VALUE), fields.whole("before", 0),
-        (int) fields.whole("limit", 1, MOST));
+        fields.text("who", ""), fields.text("deed", ""), fields.whole("since", 0),
+        fields.whole("until", Long.MAX_VALUE), fields.whole("before", 0), (int) fields.whole("limit", 1, MOST));
   }
 
   @Override
   public JsonObject toJson() {
-    return new JsonObject().put("actor", actor.toJson()).put("text", text).put("since", since).put("until", until)
-        .put("before", before).put("limit", limit);
+    return new JsonObject().put("actor", actor.toJson()).put("text", text).put("who", who).put("deed", deed)
+        .put("since", since).put("until", until).put("before", before).put("limit", limit);
   }
 }

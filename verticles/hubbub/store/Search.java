@@ -10,6 +10,11 @@ import java.util.Locale;
 
 /** What has been found of an audit so far, and whether that is enough. Lines are looked at from the newest on. */
 final class Search {
+  /** Where the audits say who did something, and to whom. */
+  private static final List<String> NAMED = List.of("actor", "name", "person", "target");
+  /** Where they say what. */
+  private static final List<String> DONE = List.of("act", "verb");
+
   private final AuditQuery query;
   private final String text;
   private final List<AuditLine> found = new ArrayList<>();
@@ -29,10 +34,16 @@ final class Search {
     if (at < query.since()) {
       return true;
     }
-    if (at <= query.until() && line.entry().toString().toLowerCase(Locale.ROOT).contains(text)) {
+    if (at <= query.until() && says(entry, NAMED, query.who()) && says(entry, DONE, query.deed())
+        && line.entry().toString().toLowerCase(Locale.ROOT).contains(text)) {
       found.add(new AuditLine(line.seq(), entry));
     }
     return false;
+  }
+
+  private static boolean says(JsonObject entry, List<String> places, String wanted) {
+    return wanted.isEmpty() || places.stream().anyMatch(place -> entry.getValue(place) instanceof String said
+        && said.equalsIgnoreCase(wanted));
   }
 
   /** Tells whether as many have been found as were asked for. */

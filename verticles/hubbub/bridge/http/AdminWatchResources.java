@@ -59,8 +59,9 @@ final class AdminWatchResources {
     Query query = call.query();
     String noun = query.text("of").filter(AUDITS::contains)
         .orElseThrow(() -> Refused.field("of", "Say one of " + String.join(", ", AUDITS) + "."));
-    return admin.audit(noun, new AuditQuery(who, query.text("text").orElse(""), query.time("since").orElse(0L),
-        query.time("until").orElse(Long.MAX_VALUE), whole(query, "before", Long.MAX_VALUE).orElse(0L),
+    return admin.audit(noun, new AuditQuery(who, query.text("text").orElse(""), query.text("who").orElse(""),
+        query.text("deed").orElse(""), query.time("since").orElse(0L), query.time("until").orElse(Long.MAX_VALUE),
+        whole(query, "before", Long.MAX_VALUE).orElse(0L),
         whole(query, "limit", AuditQuery.MOST).map(Long::intValue).orElse(USUAL_LINES)))
         .map(page -> Answer.json(200, page.toJson()));
   }

@@ -106,6 +106,7 @@ class AdminIT {
     done("PUT", "/api/admin/accounts/ann/roles/", new JsonObject().put("roles", new JsonArray().add("wizard")));
     assertThat(named(rest.list("/api/admin/accounts/", admin), "username", "ann").getJsonArray("roles"))
         .containsExactly("user", "wizard");
+    assertThat(audit("of=auth&who=ann&deed=ban").size()).isEqualTo(1);
     assertThat(audit("of=auth&text=%22actor%22%3A%22boss%22").stream().map(line -> entry(line).getString("act"))
         .collect(Collectors.toList())).containsExactly("roles", "revoke", "unban", "ban");
   }
@@ -124,6 +125,10 @@ class AdminIT {
         .containsExactly("word 1", "word 0");
     assertThat(rest2.getLong("next")).isZero();
     assertThat(audit("of=rooms&until=2001-01-01").size()).isZero();
+    assertThat(audit("of=rooms&who=BOSS&deed=Announce").size()).isEqualTo(5);
+    assertThat(audit("of=rooms&who=boss&deed=announce&text=word%202").size()).isEqualTo(1);
+    assertThat(audit("of=rooms&who=bos").size()).isZero();
+    assertThat(audit("of=rooms&deed=word").size()).isZero();
     assertThat(audit("of=rooms&since=2999-01-01").size()).isZero();
     for (String wrong : List.of("limit=0", "limit=1.5", "limit=501", "before=-1", "limit=many")) {
       assertThat(rest.send("GET", "/api/admin/audit/?of=rooms&" + wrong, "", RestClient.bearer(admin)).statusCode())
