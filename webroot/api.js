@@ -1,6 +1,6 @@
 // The hub's REST. The login is a cookie that scripts cannot see.
 
-const FIELDS = new Set(['username', 'password', 'old', 'new']);
+const FIELDS = new Set(['username', 'password', 'old', 'new', 'text', 'seconds', 'reason', 'roles', 'since', 'until']);
 
 /** A refusal; `fields` has a sentence for each field that is to blame, under "form" where none is. */
 export class Refusal extends Error {
@@ -15,7 +15,8 @@ export class Refusal extends Error {
   }
 }
 
-async function call(method, path, body) {
+/** Asks the hub; fails with a Refusal. */
+export async function call(method, path, body) {
   const request = { method, headers: { Accept: 'application/json' } };
   if (body) {
     request.headers['Content-Type'] = 'application/json';

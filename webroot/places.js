@@ -8,6 +8,10 @@ export const PLACES = {
   play: { title: 'Play', href: 'matches.html' },
   terminal: { title: 'Terminal', href: 'terminal.html' },
   console: { title: 'Console', href: 'console.html' },
+  admin: {
+    title: 'Admin', href: '#/admin', role: 'admin',
+    tag: 'hub-admin', module: './admin/admin.js', sheet: 'admin/admin.css',
+  },
 };
 
 const decoded = part => {

@@ -86,6 +86,27 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Opens another tab, with the same profile, and does in it what it is told from now on; returns the one before. */
+  public String tab() {
+    String before = send("GET", "/window", Optional.empty()).getString("value");
+    String handle = post("/window/new", new JsonObject().put("type", "tab")).getJsonObject("value").getString("handle");
+    tab(handle);
+    return before;
+  }
+
+  /** Goes on in a tab that was open before. */
+  public Browser tab(String handle) {
+    post("/window", new JsonObject().put("handle", handle));
+    return this;
+  }
+
+  /** Chooses what is called so in a list to choose from. */
+  public Browser choose(String selector, String option) {
+    evaluate("const list = document.querySelector('" + selector + "'); list.value = [...list.options].find(one => "
+        + "one.text === '" + option + "').value; list.dispatchEvent(new Event('change', {bubbles: true})); return 0");
+    return this;
+  }
+
   /** The address the bar shows. */
   public String address() {
     return send("GET", "/url", Optional.empty()).getString("value");

@@ -1,0 +1,211 @@
+package hubbub.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.testing.Await;
+import hubbub.testing.Browser;
+import hubbub.testing.ChatMasterClient;
+import hubbub.testing.ConsolePage;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.RestClient;
+import hubbub.testing.RwciClient;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The place of administrators in the page of the packaged hub, in real browsers, where there are any. */
+class AdminPageIT {
+  private static final String ENTER = "\uE007";
+  private static final String HOSTILE = "<img src=x onerror=alert(1)>";
+
+  @TempDir
+  private static Path folder;
+  private static PackagedHub hub;
+  private static int people;
+
+  private final List<Browser> open = new ArrayList<>();
+  private Browser admin;
+  private String bob;
+
+  @BeforeAll
+  static void start() {
+    Browser.assumeInstalled();
+    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
+    String console = "/bin/bash " + Path.of("src/test/resources/console/paged.sh").toAbsolutePath();
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
+        Map.of("auth.json", cheap, "console.json", new JsonObject().put("command", console)));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    bob = "bob" + ++people;
+    try (RestClient rest = new RestClient(hub.http())) {
+      rest.signUp(bob);
+    }
+    admin = signIn("admin", PackagedHub.ADMIN_PASSWORD);
+  }
+
+  @AfterEach
+  void leave() {
+    try {
+      // Whoever is not signed in, or is not any more, is told so; a hub that is away cannot be reached.
+      List<String> expected = List.of("401", "400", "403", "404", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
+      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> expected.stream().anyMatch(line::contains)));
+    } finally {
+      open.forEach(Browser::close);
+    }
+  }
+
+  @Test
+  @DisplayName("Who is banned is thrown out in every tab, browser and program at once, and the audit finds why")
+  void ban_throwsOutEverywhere() {
+    Browser chat = signIn(bob, RestClient.PASSWORD);
+    String first = chat.tab();
+    chat.go(url()).sees("#status", "another window");
+    try (ChatMasterClient program = ChatMasterClient.connect(hub.tcp());
+        ConsolePage console = ConsolePage.connect(hub.http())) {
+      assertThat(program.login(bob, RestClient.PASSWORD).getJsonObject("data").getBoolean("status")).isTrue();
+      console.login(bob).password(RestClient.PASSWORD).hears("Welcome, " + bob);
+      admin.go(url() + "#/admin/people").sees(person(bob), "chatmaster").sees(person(bob), "rwci");
+      order(bob, "Ban").sees("#deed-title", "Ban " + bob).type("#deed-seconds", "soon")
+          .click("#deed-form .first").sees("#deed-seconds-error", "Enter a number of seconds.");
+      assertThat(admin.barriers()).isEmpty();
+      admin.screenshot(Path.of("target", "web-admin-ban.png"));
+      admin.type("#deed-seconds", "\uE009a\uE0002").choose("[name=unit]", "hours").type("#deed-reason", HOSTILE + ENTER)
+          .sees(".notice", bob + " is banned.");
+      chat.sees("#login h2", "Come in").sees("#form-error", "banned");
+      chat.tab(first).sees("#login h2", "Come in").sees("#form-error", "banned");
+      assertThat(program.awaitEnd()).isNotEmpty();
+      assertThat(console.end()).contains("4105");
+    }
+    chat.type("#username", bob).type("#password", RestClient.PASSWORD + ENTER).sees("#login", "banned");
+    admin.choose("#admin-kind", "Banned").sees(person(bob), "banned until").click("a[href='#/admin/audit']")
+        .sees("#audit-lines", "ban").type("#audit-who", bob).type("#audit-deed", "ban" + ENTER)
+        .sees("#audit-lines li", HOSTILE).sees("#admin-heading", "Audit");
+    assertThat(admin.evaluate("return document.querySelectorAll('#audit-lines li').length")).isEqualTo(1);
+    admin.click("a[href='#/admin/people']").choose("#admin-kind", "Banned");
+    order(bob, "Let").click("#deed-form .first").sees(".notice", "may come in again");
+    chat.type("#password", "\uE009a\uE000" + RestClient.PASSWORD + ENTER).sees("#status", "Signed in as " + bob);
+  }
+
+  @Test
+  @DisplayName("Who is muted is not heard, who is kicked is out, who is signed out is so everywhere; all hear a word")
+  void deeds_areFelt() {
+    try (ChatMasterClient other = ChatMasterClient.connect(hub.tcp());
+        RwciClient one = RwciClient.connect(hub.http()).enter(bob, RestClient.PASSWORD)) {
+      other.login("carl" + people);
+      admin.go(url() + "#/admin").sees("#admin-heading", "Overview").click("#admin-broadcast .first")
+          .sees("#admin-text-error", "blank").type("#admin-text", "Tea & " + HOSTILE + ENTER);
+      other.awaitMessage("Tea & " + HOSTILE);
+      admin.sees(".notice", "Tea").go(url() + "#/admin/people").sees(person(bob), "rwci");
+      order(bob, bob).sees("#deed-title", bob + " in a room").choose("#deed-deed", "mute")
+          .type("#deed-seconds", "5" + ENTER).sees(".notice", "It is done.");
+      one.say("nobody hears this");
+      assertThat(one.await("direct_message").getString("message")).contains("muted");
+      admin.click("a[href='#/admin/rooms']").sees("[data-id=general]", "lobby")
+          .click("[data-id=general] .deeds button").type("#deed-username", "nobody" + people)
+          .choose("#deed-deed", "kick").click("#deed-form .first").sees("#deed-form-error", ".");
+      admin.type("#deed-username", "\uE009a\uE000" + bob + ENTER).sees("#admin-rooms", "general");
+      one.await("direct_message", "message", "You were removed from general by admin.");
+    }
+    try (RwciClient one = RwciClient.connect(hub.http()).enter(bob, RestClient.PASSWORD)) {
+      admin.click("a[href='#/admin/people']").sees(person(bob), "rwci");
+      order(bob, "Sign").type("#deed-reason", "spring cleaning" + ENTER).sees(".notice", "signed out everywhere");
+      assertThat(one.awaitEnd()).contains("4104");
+      order(admin, bob, "Roles").click("#deed-form [value=wizard]").click("#deed-form .first");
+      admin.choose("#admin-kind", "Wizards and admins").sees(person(bob), "wizard");
+    }
+    admin.click("a[href='#/admin/audit']").type("#audit-text", "spring cleaning" + ENTER)
+        .sees("#audit-lines li", "revoke");
+    usable("audit");
+  }
+
+  @Test
+  @DisplayName("What runs is listed and ended, the figures are drawn, and it goes on after the hub was killed")
+  void running_isLive() {
+    try (ConsolePage console = ConsolePage.connect(hub.http());
+        RestClient rest = new RestClient(hub.http())) {
+      long match = rest.match(rest.token(bob, RestClient.PASSWORD));
+      console.login(bob).password(RestClient.PASSWORD).hears("Welcome, " + bob);
+      admin.go(url() + "#/admin/running").sees("#admin-matches [data-id='" + match + "']", bob)
+          .sees("#admin-consoles", bob);
+      usable("running");
+      admin.evaluate("document.querySelector('#admin-consoles button[aria-label$=\"" + bob + "\"]').click(); return 0");
+      admin.sees("#deed-title", bob).click("#deed-form .first").sees(".notice", "is ended");
+      console.end();
+      Await.until("it is gone", () -> !admin.text(".part").contains("Consoles\n" + bob));
+    }
+    hub.kill();
+    admin.sees("#status", "Trying again in");
+    hub.start();
+    admin.sees("#status", "Signed in as admin").click("a[href='#/admin/overview']").sees("#admin-heading", "Overview");
+    Await.until("the charts are drawn", () -> admin.evaluate(
+        "return [...document.querySelectorAll('hub-chart .line-0')].filter(one => one.getTotalLength() > 0).length")
+        .equals(6));
+    assertThat(admin.text(".charts")).contains("Connections", "Messages a second", "MiB");
+    usable("overview");
+  }
+
+  @Test
+  @DisplayName("Others are neither shown the way there nor let in")
+  void others_areRefused() {
+    Browser other = signIn(bob, RestClient.PASSWORD);
+    assertThat(other.text("header nav")).contains("Chat").doesNotContain("Admin");
+    other.go(url() + "#/admin/people").sees("main", "This place is for administrators.");
+    assertThat(other.evaluate("return fetch('/api/admin/people/').then(answer => answer.status)")).isEqualTo(403);
+    assertThat(other.evaluate("return document.querySelectorAll('.admin button, .admin input').length")).isEqualTo(0);
+  }
+
+  private void usable(String name) {
+    Path target = Path.of("target");
+    admin.screenshot(target.resolve("web-admin-" + name + ".png"));
+    assertThat(admin.barriers()).isEmpty();
+    admin.screen(390, 844, 1).likes(true).screenshot(target.resolve("web-admin-" + name + "-phone.png"));
+    assertThat(admin.barriers()).isEmpty();
+    assertThat(admin.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    admin.screen(1000, 700, 1).screenshot(target.resolve("web-admin-" + name + "-dark.png"));
+    assertThat(admin.barriers()).isEmpty();
+    admin.likes(false);
+  }
+
+  private Browser order(String name, String deed) {
+    return order(admin, name, deed);
+  }
+
+  /** Clicks on the deed of a person that begins so. */
+  private static Browser order(Browser admin, String name, String deed) {
+    admin.choose("#admin-kind", deed.equals("Let") ? "Banned" : "All accounts").sees(person(name), name);
+    return admin.click(person(name) + " button[aria-label^='" + deed + "']");
+  }
+
+  private static String person(String name) {
+    return "#admin-people [data-id='" + name + "']";
+  }
+
+  private static String url() {
+    return "http://127.0.0.1:" + hub.http() + "/";
+  }
+
+  private Browser signIn(String name, String password) {
+    Browser browser = Browser.open(folder);
+    open.add(browser);
+    return browser.go(url()).sees("#login h2", "Come in").type("#username", name).type("#password", password + ENTER)
+        .sees("#room", "general");
+  }
+}
