@@ -68,8 +68,10 @@ class App extends View {
       this.requestUpdate();
     }
     const { account, talk } = this;
+    // While it was fetched one may have gone elsewhere, or on within it.
+    const now = whereabouts();
     const element = this.places.get(name);
-    if (element && name === this.place) Object.assign(element, { account, talk, route });
+    if (element) Object.assign(element, { account, talk, route: now.name === name ? now.route : route });
   }
 
   /** The login is over, in all windows of this browser. */
