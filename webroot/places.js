@@ -6,7 +6,10 @@ const CHAT = { title: 'Chat', href: '#/', tag: 'hub-chat', module: './chat/chat.
 export const PLACES = {
   chat: CHAT,
   play: { title: 'Play', href: 'matches.html' },
-  terminal: { title: 'Terminal', href: 'terminal.html' },
+  terminal: {
+    title: 'Terminal', href: '#/terminal', tag: 'hub-terminal', module: './terminal/terminal.js',
+    sheet: 'terminal/terminal.css',
+  },
   console: { title: 'Console', href: 'console.html' },
   admin: {
     title: 'Admin', href: '#/admin', role: 'admin',

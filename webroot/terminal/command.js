@@ -1,112 +1,109 @@
-// One command: what it says, what passes its breakpoints, and what can be done with it.
+// A command of a session: what it says, what passes its breakpoints, and how it ends.
 
-import { make, say } from '../matches/dom.js';
-import { add } from './markup.js';
-import { Screen, size } from './screen.js';
+import { Flow } from './flow.js';
 
-// So much of a command's output is shown; what is older goes.
-const MOST_NODES = 5000;
-
-export class Command {
-  /** `tell` takes an update, `type` the bytes of a binary frame. */
-  constructor(answer, tell, type) {
-    this.id = answer.serverId;
-    this.binary = false;
-    this.bytes = 0;
-    this.tell = update => tell({ ...update, serverId: this.id, command: answer.command });
-    this.type = type;
-    this.state = make('span', { className: 'how', textContent: 'running' });
-    this.deeds = make('span');
-    this.said = make('pre', { className: 'said', tabIndex: 0 });
+/** Sends `change`, and `end` when it is over. */
+export class Command extends EventTarget {
+  /** `wish` is what this page asked for, where it did. */
+  constructor({ serverId, command }, tab, wish) {
+    super();
+    Object.assign(this, { id: serverId, key: `${tab.key}-${serverId}-${Math.random()}`, tab, mine: Boolean(wish) });
+    Object.assign(this, { text: command || 'login shell', shell: !command, running: true, bytes: 0, begin: '', ended: '' });
+    this.pty = wish?.pty ?? null;
+    if (this.mine) this.begin = new Date().toISOString();
+    this.large = this.mine && Boolean(this.pty);
+    this.chosen = new Set(wish?.breakpoints);
+    this.held = new Set(wish?.hold ? wish.breakpoints : []);
+    this.out = new Flow();
     this.points = new Map();
-    this.element = make('li', {},
-      make('div', { className: 'head' }, make('span', { className: 'what', textContent: answer.command || 'shell' }),
-        this.state, this.deeds),
-      this.said);
-    this.element.dataset.id = this.id;
-    for (const [text, signal] of [['Interrupt', 'INT'], ['Terminate', 'TERM'], ['Kill', 'KILL']]) {
-      this.deeds.append(this.button(text, () => this.tell({ type: 'signal', signal })));
-    }
-    this.feed = this.input();
-    this.element.append(this.feed);
+    this.drawn = [];
   }
 
-  button(text, onclick) {
-    return make('button', { type: 'button', textContent: text, onclick });
+  changed() {
+    this.dispatchEvent(new Event('change'));
   }
 
-  input() {
-    const line = make('input', { ariaLabel: 'Input', autocomplete: 'off', spellcheck: false });
-    const form = make('form', { className: 'feed' }, line, make('button', { textContent: 'Send' }),
-      this.button('End input', () => this.tell({ type: 'stdin', input: '', end: true })));
-    form.onsubmit = event => {
-      event.preventDefault();
-      this.tell({ type: 'stdin', input: `${line.value}\n` });
-      line.value = '';
-    };
-    return form;
+  tell(update) {
+    return this.tab.ask('update', { ...update, serverId: this.id, command: this.shell ? '' : this.text });
   }
 
-  /** It draws on a screen: from now on its bytes go there. */
+  type(bytes) {
+    this.tab.session.type(this.id, bytes);
+  }
+
+  signal(signal) {
+    this.tell({ type: 'signal', signal });
+  }
+
+  /** It draws on a screen: its bytes wait until there is one. */
   draw(bytes) {
     this.bytes += bytes.length;
-    if (!this.screen) {
-      this.feed.remove();
-      const place = make('div', { className: 'screen' });
-      this.element.append(place);
-      this.screen = new Screen(place, this.shape ?? size(), typed => this.type(this.id, typed), this.tell);
+    if (this.screen) {
+      this.screen.write(bytes);
+      return;
     }
-    this.screen.write(bytes);
+    this.drawn.push(bytes);
+    if (!this.pty) this.pty = {};
+    this.changed();
   }
 
   update(update) {
     this.bytes = update.bytes ?? this.bytes;
-    const { output } = update;
-    if (update.cut) this.said.append(make('em', { textContent: `\n… ${update.cut} bytes are missing …\n` }));
-    this.show(this.said, output);
-    for (const point of output.breakpoints ?? []) this.passed(point);
+    this.begin = update.begin || this.begin;
+    if (update.cut) this.out.mark(`… ${update.cut} bytes are missing …`);
+    this.out.add(update.output);
+    for (const point of update.output.breakpoints ?? []) this.passed(point);
     if (update.status === 'completed') this.end(update);
+    this.changed();
   }
 
-  // What was said on stderr only is marked; where both spoke their order is worth more.
-  show(element, { combined, stderr }) {
-    if (!combined) return;
-    const below = element.scrollTop + element.clientHeight >= element.scrollHeight - 8;
-    if (combined === stderr) add(element.appendChild(make('span', { className: 'bad' })), combined);
-    else add(element, combined);
-    while (element.childNodes.length > MOST_NODES) element.firstChild.remove();
-    if (below) element.scrollTop = element.scrollHeight;
+  passed({ location, exitCode, truncated, combined, stdout, stderr }) {
+    let point = this.points.get(location);
+    if (!point) {
+      point = { stdout: new Flow(), stderr: new Flow(), combined: new Flow(), shown: new Set(['stdout', 'stderr']) };
+      this.points.set(location, point);
+      this.chosen.add(location);
+    }
+    point.stdout.add({ combined: stdout });
+    point.stderr.add({ combined: stderr, stderr });
+    point.combined.add({ combined, stdout, stderr });
+    Object.assign(point, exitCode === undefined ? {} : { exitCode }, truncated && { truncated });
   }
 
-  passed({ location, exitCode, truncated, ...output }) {
-    const point = this.points.get(location) ?? this.breakpoint(location);
-    this.show(point.said, output);
-    say(point.head, `At pipe ${location + 1}${exitCode === undefined ? '' : `, exit status ${exitCode}`}`
-      + (truncated ? ', too much to be shown' : ''));
+  hold(location) {
+    const held = this.held.has(location);
+    if (!this.tell({ type: held ? 'release' : 'hold', location })) return;
+    held ? this.held.delete(location) : this.held.add(location);
+    this.changed();
   }
 
-  breakpoint(location) {
-    const head = make('span');
-    const said = make('pre', { className: 'said', tabIndex: 0 });
-    let held = false;
-    const hold = this.button('Hold', () => {
-      held = !held;
-      this.tell({ type: held ? 'hold' : 'release', location });
-      say(hold, held ? 'Release' : 'Hold');
-    });
-    const element = make('div', { className: 'passed' }, make('p', {}, head, ' ', hold), said);
-    this.element.insertBefore(element, this.said);
-    const point = { head, said, hold };
-    this.points.set(location, point);
-    return point;
-  }
-
-  end({ exitCode, signal }) {
-    this.over = true;
-    say(this.state, signal === undefined ? `exit code ${exitCode}` : `ended by signal ${signal}`);
-    this.deeds.remove();
-    this.feed.remove();
-    for (const { hold } of this.points.values()) hold.remove();
+  end({ exitCode, signal, end }) {
+    if (!this.running) return;
+    Object.assign(this, { running: false, exitCode, killedBy: signal, ended: end, large: false });
+    this.held.clear();
     this.screen?.end();
+    this.dispatchEvent(new Event('end'));
+  }
+
+  /** Its session is over, and how it ended nobody knows. */
+  lose() {
+    if (!this.running) return;
+    Object.assign(this, { running: false, lost: true, large: false });
+    this.screen?.end();
+    this.changed();
+  }
+
+  /** Runs it again, with the breakpoints that are chosen now. */
+  again(pty) {
+    this.tab.run(this.shell ? '' : this.text, { breakpoints: [...this.chosen].sort((a, b) => a - b), pty });
+  }
+
+  /** All it said, as text. */
+  get said() {
+    return this.screen?.text() ?? this.out.text;
+  }
+
+  dispose() {
+    this.screen?.dispose();
   }
 }

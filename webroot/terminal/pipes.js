@@ -41,3 +41,16 @@ function nested(text, from) {
   }
   return text.length;
 }
+
+/** Returns what stands between the pipes, and the pipes: [{ text, pipe }], the last without a pipe. */
+export function stages(text) {
+  const found = pipes(text);
+  if (found.length === 0) return [];
+  let from = 0;
+  const parts = found.map(([start, end]) => {
+    const stage = { text: text.slice(from, start).trim(), pipe: text.slice(start, end) };
+    from = end;
+    return stage;
+  });
+  return [...parts, { text: text.slice(from).trim(), pipe: '' }];
+}

@@ -1,18 +1,27 @@
-// The connection to the hub, and the session that outlasts it.
+// The protocol of the terminal: one connection to the hub, and the session that outlasts it.
 
 import { Connection } from '../connection.js';
 
-const TOKEN = 'terminal';
+// What the hub says of a session that has ended; whatever else it refuses may be granted later.
+const GONE = 'There is no such terminal session.';
 
 export class Session {
-  /** `page` hears entered(resumed), answer(type, payload), bytes(id, bytes), refused(message), lost(seconds). */
-  constructor(page) {
-    this.page = page;
+  /**
+   * `tab` tells what it has(), and hears entered(payload, resumed), answer(type, payload), bytes(id, bytes),
+   * gone(message) of the session, refused(message), and lost(code, reason, seconds). The session is that of a `token`,
+   * or the one called `id`, which may be somebody else's, or else a new one.
+   */
+  constructor(tab, { token = '', id = '' }) {
+    Object.assign(this, { tab, token, id });
     this.connection = new Connection('/terminal', this);
   }
 
   open() {
     this.connection.open();
+  }
+
+  dispose() {
+    this.connection.dispose();
   }
 
   send(type, payload) {
@@ -27,32 +36,33 @@ export class Session {
     this.connection.send(Uint8Array.from([...head, rest, ...bytes]));
   }
 
-  // The login is a cookie, which goes along by itself. A page that knows nothing of its session yet asks for all of it.
-  opened() {
-    this.inside = false;
-    this.token = sessionStorage.getItem(TOKEN);
-    const have = this.page.have();
+  /** Comes in with what there is: the login is a cookie, which goes along by itself. */
+  authenticate() {
+    const have = this.tab.has();
+    this.asked = this.token;
     this.send('authentication', { progress: true, pty: true,
-      ...this.token && { sessionToken: this.token, have, replay: Object.keys(have).length === 0 } });
+      ...this.token ? { sessionToken: this.token } : this.id && { session: this.id },
+      ...(this.token || this.id) && { have, replay: Object.keys(have).length === 0 } });
+  }
+
+  opened() {
+    this.authenticate();
   }
 
   packet({ type, payload }) {
     if (type !== 'authentication') {
-      this.page.answer(type, payload);
+      this.tab.answer(type, payload);
     } else if (payload.result === 'ok') {
-      const resumed = this.token === payload.sessionToken;
-      this.inside = true;
-      sessionStorage.setItem(TOKEN, payload.sessionToken);
+      const resumed = Boolean(this.asked || this.id);
+      this.token = payload.sessionToken ?? '';
       this.connection.settled();
-      this.page.entered(resumed);
-    } else if (this.token) {
-      // That session is over: another one.
-      sessionStorage.removeItem(TOKEN);
-      this.page.forget();
-      this.opened();
+      this.tab.entered(payload, resumed);
+    } else if (this.asked && payload.message === GONE) {
+      this.token = '';
+      this.tab.gone();
     } else {
       this.connection.stop();
-      this.page.refused(payload.message);
+      this.tab.refused(payload.message);
     }
   }
 
@@ -64,10 +74,10 @@ export class Session {
       id += octet % 128 * factor;
       if (octet < 128) break;
     }
-    this.page.bytes(id, frame.subarray(at));
+    this.tab.bytes(id, frame.subarray(at));
   }
 
   closed(code, reason, seconds) {
-    this.page.lost(reason, seconds);
+    this.tab.lost(code, reason, seconds);
   }
 }
