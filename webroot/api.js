@@ -41,6 +41,7 @@ export const signIn = (username, password) => call('POST', '/api/login/', { user
 export const redeem = code => call('POST', '/api/login/', { code });
 export const changePassword = (old, fresh) => call('POST', '/api/me/password/', { old, new: fresh });
 export const signOut = () => call('POST', '/api/logout/');
+export const signOutEverywhere = () => call('DELETE', '/api/me/logins/');
 
 // With `game`, also those of which older clients do not know, each with its game.
 const MATCHES = '/api/ongoing_matches/';
@@ -52,7 +53,3 @@ export const player = name => call('GET', `/api/users/${encodeURIComponent(name)
 export const players = () => call('GET', '/api/users/?ordering=-elo,username');
 export const results = since => call('GET', '/api/completed_matches/?'
   + new URLSearchParams({ game: '', ordering: '-completion_timestamp', end_timestamp_after: since }));
-
-// For administrators.
-export const moderate = (room, deed, username, seconds) =>
-  call('POST', `/api/admin/rooms/${encodeURIComponent(room)}/${deed}/`, { username, ...seconds ? { seconds } : {} });

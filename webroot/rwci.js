@@ -5,7 +5,7 @@ import { Connection } from './connection.js';
 // What answers what; an error answers too. One of each kind is on its way at a time, since errors name only the kind.
 const ANSWERS = {
   history: 'history', join_channel: 'channel_joined', leave_channel: 'channel_left', room_list: 'room_list',
-  invite: 'invite',
+  invite: 'invite', kick: 'kick', mute: 'mute', unmute: 'unmute', ban: 'ban', unban: 'unban',
 };
 const REQUESTS = Object.fromEntries(Object.entries(ANSWERS).map(([request, answer]) => [answer, request]));
 
@@ -45,6 +45,8 @@ export class Rwci {
   leave(channel) { return this.ask({ type: 'leave_channel', channel }); }
   list() { return this.ask({ type: 'room_list' }); }
   invite(channel, username) { return this.ask({ type: 'invite', channel, username }); }
+  /** `deed` is one of kick, mute, unmute, ban and unban; for good where there are no seconds. */
+  moderate(deed, channel, username, seconds) { return this.ask({ type: deed, channel, username, seconds }); }
 
   ask(packet) {
     return new Promise((resolve, reject) => {

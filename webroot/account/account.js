@@ -1,20 +1,23 @@
-// What one changes of one's own account: the password, which also ends every other login.
+// One's own account: what this browser tells one, the password, and the end of all logins.
 
 import { html } from 'lit';
 import * as api from '../api.js';
 import { View } from '../view.js';
+import './choices.js';
 import { field, fieldsOf, focusProblem } from './fields.js';
 
 class Account extends View {
-  static properties = { name: {}, problems: { state: true } };
+  static properties = { name: {}, problems: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     this.problems = {};
+    this.problem = '';
   }
 
   show() {
     this.problems = {};
+    this.problem = '';
     this.querySelector('form').reset();
     this.querySelector('dialog').showModal();
   }
@@ -34,6 +37,16 @@ class Account extends View {
     }
   }
 
+  async leaveEverywhere() {
+    this.problem = '';
+    try {
+      await api.signOutEverywhere();
+      this.over('You are signed out everywhere.');
+    } catch (problem) {
+      this.problem = Object.values(fieldsOf(problem)).join(' ');
+    }
+  }
+
   over(why) {
     this.querySelector('dialog').close();
     this.dispatchEvent(new CustomEvent('over', { detail: why }));
@@ -43,7 +56,11 @@ class Account extends View {
     const { problems } = this;
     return html`
       <dialog aria-labelledby="account-title">
-        <h2 id="account-title">${this.name}</h2>
+        <div class="title-bar">
+          <h2 id="account-title">${this.name}</h2>
+          <button type="button" id="account-close" @click=${() => this.querySelector('dialog').close()}>Close</button>
+        </div>
+        <hub-choices .name=${this.name}></hub-choices>
         <form id="password-form" novalidate @submit=${this.submit}>
           <h3>Change the password</h3>
           <p class="hint">This signs you out everywhere, also here.</p>
@@ -51,11 +68,15 @@ class Account extends View {
           ${field('old', 'Password now', problems, { autocomplete: 'current-password' })}
           ${field('new', 'New password', problems, { autocomplete: 'new-password' })}
           <p class="error" role="alert">${problems.form ?? ''}</p>
-          <div class="deeds">
-            <button class="first" type="submit">Change it</button>
-            <button type="button" @click=${() => this.querySelector('dialog').close()}>Close</button>
-          </div>
+          <div class="deeds"><button class="first" type="submit">Change it</button></div>
         </form>
+        <section aria-labelledby="everywhere-title">
+          <h3 id="everywhere-title">Sign out everywhere</h3>
+          <p class="hint">Ends this login and all others: browsers, chat programs, terminals and consoles.</p>
+          <div class="deeds"><button id="everywhere" type="button" @click=${this.leaveEverywhere}>Sign out
+            everywhere</button></div>
+          <p class="error" role="alert">${this.problem}</p>
+        </section>
       </dialog>`;
   }
 }

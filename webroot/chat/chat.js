@@ -24,6 +24,13 @@ class Chat extends Place {
     else this.talk.look();
   }
 
+  /** Somebody's name goes into what one writes. */
+  async mention({ detail: name }) {
+    this.drawer = '';
+    await this.updateComplete;
+    this.querySelector('hub-composer').add(`@${name} `);
+  }
+
   /** On small screens rooms and people come over what is said. */
   toggle(drawer) {
     this.drawer = this.drawer === drawer ? '' : drawer;
@@ -36,7 +43,7 @@ class Chat extends Place {
     const others = [...talk.rooms.values()].filter(one => one !== room).reduce((sum, one) => sum + one.unread, 0);
     return html`
       <main class="chat ${drawer ? `with-${drawer}` : ''}"
-          @keydown=${event => event.key === 'Escape' && (this.drawer = '')}>
+          @mention=${this.mention} @keydown=${event => event.key === 'Escape' && (this.drawer = '')}>
         <hub-rooms .talk=${talk} id="rooms-side"></hub-rooms>
         <section class="room" aria-labelledby="room">
           <div class="top">

@@ -1,17 +1,14 @@
 // What one can do by a line that begins with a slash, and what completes a line.
 
-import * as api from '../api.js';
+import { invite, moderate } from './deeds.js';
 
-const FOREVER = '';
 const NO_ROOM = 'This is for rooms only.';
 const room = talk => talk.current?.kind === 'room' ? talk.current : null;
 
 const moderation = deed => async (talk, rest) => {
   const [, name, time] = /^@?(.+?)(?:\s+(\d+)m)?$/.exec(rest) ?? [];
   if (!room(talk) || !name) return 'Say whom, in a room.';
-  await api.moderate(room(talk).name, deed, name, time ? Number(time) * 60 : FOREVER);
-  talk.tell(`Done: ${deed} ${name}.`);
-  return '';
+  return moderate(talk, deed, name, time ? Number(time) * 60 : undefined);
 };
 
 /** Each has what comes behind it, what it does, and a deed that returns what is wrong, or nothing. */
@@ -24,9 +21,7 @@ const COMMANDS = {
     room(talk) ? void talk.rwci.topic(room(talk).name, rest) : NO_ROOM],
   invite: ['name', 'Invite somebody here', async (talk, rest) => {
     if (!room(talk) || !rest) return 'Say whom, in a room.';
-    await talk.rwci.invite(room(talk).name, rest.replace(/^@/, ''));
-    talk.tell(`${rest} is invited.`);
-    return '';
+    return invite(talk, room(talk), rest.replace(/^@/, ''));
   }],
   private: ['', 'Only who is invited comes in', talk =>
     room(talk) ? void talk.rwci.visibility(room(talk).name, true) : NO_ROOM],
@@ -46,7 +41,8 @@ const COMMANDS = {
   }],
 };
 
-const ADMINS = {
+/** For who owns the room, and for administrators. */
+const MODERATORS = {
   kick: ['name', 'Put somebody out of this room', moderation('kick')],
   mute: ['name 10m', 'Let somebody not speak here, for a time', moderation('mute')],
   unmute: ['name', 'Let somebody speak here again', moderation('unmute')],
@@ -54,14 +50,17 @@ const ADMINS = {
   unban: ['name', 'Let somebody come in here again', moderation('unban')],
 };
 
-const available = talk => Object.entries({ ...COMMANDS, ...talk.admin ? ADMINS : {} });
+const available = talk => Object.entries({ ...COMMANDS, ...talk.moderates ? MODERATORS : {} });
 
 /** Does what a line says, if it is a command; returns what is wrong, "" where nothing is, null where it is none. */
 export async function run(talk, line) {
   const [, name, rest] = /^\/([a-z]+)(?:\s+([^]*))?$/i.exec(line.trim()) ?? [];
   if (!name) return null;
   const command = new Map(available(talk)).get(name.toLowerCase());
-  if (!command) return `There is no command /${name}. /help shows all.`;
+  if (!command) {
+    return Object.hasOwn(MODERATORS, name.toLowerCase()) ? 'Only the owner of the room may do that.'
+      : `There is no command /${name}. /help shows all.`;
+  }
   try {
     return await command[2](talk, rest?.trim() ?? '') ?? '';
   } catch (problem) {

@@ -98,6 +98,14 @@ class Composer extends TalkView {
     this.grow();
   }
 
+  /** Puts words behind what is written, and the caret behind them. */
+  add(words) {
+    const { field } = this;
+    this.write(field.value + (/\S$/.test(field.value) ? ' ' : '') + words);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+
   /** What was sent before takes the place of an empty draft, or of what was brought back already. */
   recall(step) {
     const { sent, draft } = this.talk.current;

@@ -22,7 +22,7 @@ async function page(talk, room, where, counted) {
     const { fresh, on } = room.take(await talk.rwci.history(room.name, where), where);
     const own = new Set(fresh.filter(entry => entry.author === talk.self).map(entry => entry.text));
     room.unsure = room.unsure.filter(text => !own.has(text));
-    if (counted && where.after) count(talk, room, fresh, entry => talk.names(entry));
+    if (counted && where.after) count(talk, room, fresh, entry => talk.names(entry), true);
     return on;
   } catch (failure) {
     if (failure.code !== 'lost') talk.tell(failure.message);
@@ -57,6 +57,7 @@ export function say(talk, room, text) {
     room.pending.push(text);
   }
   room.following = true;
+  room.fresh = null;
   talk.changed();
   return true;
 }

@@ -68,22 +68,26 @@ class Log extends TalkView {
         ${room && !room.more && room.size === 0 ? html`<p class="empty">Nothing has been said here yet.</p>` : nothing}
         ${repeat(blocks, block => block.key, (block, at) => {
           const before = blocks[at - 1]?.list.at(-1);
-          return guard([block.version, before, room], () => html`<div class="block">${
+          const fresh = block.list.includes(room.fresh) ? room.fresh : null;
+          return guard([block.version, before, room, fresh], () => html`<div class="block">${
             block.list.map((entry, place) => this.entry(entry, block.list[place - 1] ?? before))}</div>`);
         })}
       </div>`;
   }
 
   entry(entry, before) {
+    const fresh = entry === this.talk.current.fresh
+      ? html`<p class="fresh" role="separator"><span>New</span></p>` : nothing;
     const date = before && sameDay(before.at, entry.at) ? nothing
       : html`<p class="day"><span>${day(entry.at)}</span></p>`;
     if (entry.kind === 'note') {
-      return html`${date}<p class="entry note"><time datetime=${new Date(entry.at).toISOString()}>${
+      return html`${date}${fresh}<p class="entry note"><time datetime=${new Date(entry.at).toISOString()}>${
         clock(entry.at)}</time> ${entry.text}</p>`;
     }
-    const more = before?.author === entry.author && date === nothing && entry.at - before.at < TOGETHER;
+    const more = before?.author === entry.author && date === nothing && fresh === nothing
+      && entry.at - before.at < TOGETHER;
     const named = entry.author !== this.talk.self && this.talk.names(entry);
-    return html`${date}
+    return html`${date}${fresh}
       <div class="entry said ${more ? 'more' : ''} ${named ? 'named' : ''}" data-id=${entry.id ?? nothing}>
         ${more ? nothing : html`<span class="face tone-${tone(entry.author)}" aria-hidden="true">${
           initial(entry.author)}</span>`}

@@ -19,6 +19,7 @@ export class Room {
     this.unsure = []; // what was on its way when the connection broke
     this.typists = new Map();
     this.read = null;
+    this.fresh = null; // the first entry that one has not seen, for the line above it
     this.following = true;
     this.busy = 0;
     this.unread = this.mentions = 0;

@@ -86,6 +86,15 @@ export class Talk extends EventTarget {
     return [...this.rooms.values()].reduce((sum, room) => sum + room.unread, 0);
   }
 
+  /** Tells whether one may put people out of the current room, and the like. */
+  get moderates() {
+    return this.current?.kind === 'room' && this.owns(this.current);
+  }
+
+  owns(room) {
+    return this.admin || room.owner === this.self;
+  }
+
   /** Tells whether an entry names this person. */
   names(entry) {
     return mentions(entry.text, this.self);
@@ -95,8 +104,7 @@ export class Talk extends EventTarget {
   look(kind = 'room', name = '') {
     this.wanted = { kind, name };
     const first = this.rooms.get(`room/${this.home}`) ?? null;
-    if (kind === 'dm' && name) this.current = this.room('dm', name);
-    else this.current = this.rooms.get(`room/${name}`) ?? first;
+    this.turn(kind === 'dm' && name ? this.room('dm', name) : this.rooms.get(`room/${name}`) ?? first);
     if (name && kind === 'room' && this.connected && this.current?.name !== name) this.join(name, false);
     this.seen();
     ensureHistory(this);
@@ -110,8 +118,15 @@ export class Talk extends EventTarget {
 
   /** Nobody looks at a room. */
   lookAway() {
-    this.wanted = this.current = null;
+    this.wanted = null;
+    this.turn(null);
     this.changed();
+  }
+
+  // What was new in a room is not new any more when one comes back.
+  turn(room) {
+    if (this.current && this.current !== room) this.current.fresh = null;
+    this.current = room;
   }
 
   go(room) {

@@ -1,6 +1,7 @@
 // What one has read, and how much came since.
 
 import { keep } from '../remember.js';
+import { notify } from './notify.js';
 
 /** What the current room has is read now, if somebody looks. */
 export function seen(talk) {
@@ -11,14 +12,16 @@ export function seen(talk) {
   title(talk);
 }
 
-/** Everything that came to a room while it was not seen counts. */
-export function count(talk, room, entries, named) {
+/** Everything that came to a room while it was not seen counts; so does what was `missed` for want of a connection. */
+export function count(talk, room, entries, named, missed = false) {
   const away = room !== talk.current || document.hidden;
   const others = entries.filter(entry => entry.author !== talk.self);
+  if (others.length && (away ? room.unread === 0 : missed && !room.fresh)) room.fresh = others[0];
   if (away) {
     room.unread += others.length;
     room.mentions += others.filter(named).length;
   }
+  if (!missed) others.filter(named).forEach(entry => notify(talk, room, entry));
   seen(talk);
   title(talk);
 }

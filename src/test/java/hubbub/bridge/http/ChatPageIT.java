@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatPageIT {
   private static final String ENTER = "\uE007";
   private static final String UP = "\uE013";
+  private static final String DOWN = "\uE015";
   private static final String TAB = "\uE004";
+  private static final String ESCAPE = "\uE00C";
 
   @TempDir
   private static Path folder;
@@ -194,6 +196,117 @@ class ChatPageIT {
     browser.sees("#log", "after the crash").click("a[href='#/room/general']").sees("#room", "general");
     say(phone, "all is well");
     browser.sees("#log", "all is well");
+  }
+
+  @Test
+  @DisplayName("An owner moderates by commands and by the menu of a person, with the keyboard alone; others cannot")
+  void owner_moderates() {
+    String den = "den" + people;
+    say(browser, "/create " + den);
+    browser.sees("#room", den);
+    say(phone, "/join " + den);
+    phone.sees("#room", den);
+    browser.sees("#people", bob).type(".more-of", ENTER).sees("#people .menu", "Mute for 10 minutes");
+    assertThat(browser.barriers()).isEmpty();
+    browser.screenshot(Path.of("target", "web-page-menu.png"));
+    browser.type(":focus", ESCAPE);
+    Await.until("the menu is left", () -> Boolean.TRUE.equals(
+        browser.evaluate("return document.activeElement.matches('.more-of[aria-expanded=false]')")));
+    browser.type(":focus", ENTER).sees("#people .menu", "Mute").type(":focus", DOWN + DOWN + ENTER)
+        .sees(".notice", bob + " cannot speak here now");
+    phone.type("#text", "hm?" + ENTER).sees(".notice", "muted");
+    say(browser, "/unmute " + bob);
+    browser.sees(".notice", bob + " may speak here again");
+    phone.type("#text", ENTER);
+    browser.sees("#log", "hm?");
+    phone.type("#text", "/kick " + ann + ENTER).sees("#text-error", "Only the owner of the room may do that.");
+    say(browser, "/kick " + bob);
+    phone.sees("#room", "general");
+    // What was refused is still what one was about to write, in the room that is gone now.
+    say(phone, "/join " + den);
+    phone.sees("#room", den);
+    say(browser, "/ban " + bob + " 10m");
+    phone.sees("#room", "general");
+    say(phone, "/join " + den);
+    phone.sees(".notice", den + ":");
+    say(browser, "/unban " + bob);
+    say(phone, "/join " + den);
+    phone.sees("#room", den);
+  }
+
+  @Test
+  @DisplayName("On a phone a person's menu has what everybody may do, and a name goes from there into what one writes")
+  void menu_isForEverybody() {
+    phone.click("button[aria-controls=people-side]").click(".more-of[aria-label$=' " + ann + "']")
+        .sees("#people .menu", "Mention");
+    assertThat(phone.evaluate("return document.querySelectorAll('#people .grave').length")).isEqualTo(0);
+    assertThat(phone.barriers()).isEmpty();
+    phone.screenshot(Path.of("target", "web-page-menu-phone.png"));
+    phone.type(":focus", DOWN + ENTER);
+    Await.until("the name is there", () -> draft(phone).equals("@" + ann + " "));
+    phone.type("#text", "look" + ENTER);
+    browser.sees("#log .named", "look");
+  }
+
+  @Test
+  @DisplayName("A line says what is new in a room, until one answers or has been elsewhere")
+  void line_isAboveWhatIsNew() {
+    say(browser, "known already");
+    browser.sees("#log", "known already").click("a[href='#/room/random']").sees("#room", "random");
+    say(phone, "the first new one");
+    say(phone, "the second");
+    browser.sees("#rooms .unread .count", "2").click("a[href='#/room/general']").sees("#log .fresh", "New");
+    assertThat(browser.evaluate("return document.querySelector('.fresh').nextElementSibling.querySelector('.text')"
+        + ".textContent")).isEqualTo("the first new one");
+    browser.screenshot(Path.of("target", "web-page-fresh.png"));
+    assertThat(browser.barriers()).isEmpty();
+    say(browser, "read it");
+    browser.sees("#log", "read it");
+    assertThat(browser.evaluate("return document.querySelectorAll('.fresh').length")).isEqualTo(0);
+  }
+
+  @Test
+  @DisplayName("Who asked for it is notified of mentions and direct messages while looking away; a click leads there")
+  void notifications_areForWhoAsked() {
+    // Nobody can click on a real one here.
+    browser.evaluate("window.told = []; document.hasFocus = () => false; window.Notification = class {"
+        + " static permission = 'default';"
+        + " static async requestPermission() { return Notification.permission = 'granted'; }"
+        + " constructor(title, { body }) { Object.assign(this, { title, body }); told.push(this); } close() {} }");
+    say(phone, "nobody asked, @" + ann);
+    browser.sees("#log", "nobody asked").click("#account").click("#notify");
+    assertThat(browser.barriers()).isEmpty();
+    browser.screenshot(Path.of("target", "web-page-choices.png"));
+    Await.until("it is wished", () -> Boolean.TRUE.equals(
+        browser.evaluate("return document.getElementById('notify').checked")));
+    browser.click("#account-close").click("a[href='#/room/random']").sees("#room", "random");
+    say(phone, "just words");
+    say(phone, "to you, @" + ann);
+    told(bob + " in general: to you, @" + ann);
+    say(phone, "/msg " + ann + " psst");
+    told(bob + " in general: to you, @" + ann, bob + ": psst");
+    browser.evaluate("told[0].onclick()");
+    browser.sees("#room", "general");
+    browser.evaluate("told[1].onclick()");
+    browser.sees("#room", bob);
+  }
+
+  @Test
+  @DisplayName("Who signs out everywhere is out in every browser at once")
+  void everywhere_isEverywhere() {
+    try (Browser other = Browser.open(folder)) {
+      other.go("http://127.0.0.1:" + hub.http() + "/").type("#username", ann).type("#password", "secret")
+          .click("button[value=in]").sees("#status", "connected in another window").click("#account")
+          .click("#everywhere").sees("#form-error", "signed out everywhere");
+      browser.sees("#form-error", "The login was revoked");
+      other.type("#username", ann).type("#password", "secret").click("button[value=in]")
+          .sees("#status", "Signed in as " + ann);
+    }
+  }
+
+  private void told(String... words) {
+    Await.until("that is told: " + List.of(words), () -> JsonArray.of((Object[]) words).equals(
+        browser.evaluate("return told.map(one => one.title + ': ' + one.body)")));
   }
 
   private void assertUsable(String name) {
