@@ -49,6 +49,7 @@ public final class ChatGateway implements Chat {
   private final Audiences everybody;
   private final Feeds feeds;
   private final Comeback comeback;
+  private final Asked asked;
   private final Roster roster = new Roster(this::tell);
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Session> sessions = new HashMap<>();
@@ -63,6 +64,7 @@ public final class ChatGateway implements Chat {
     this.bus = bus;
     this.wires = wires;
     this.comeback = new Comeback(bus, () -> incarnation);
+    this.asked = new Asked(vertx);
     Turn turn = new Turn(vertx);
     this.everybody = new Audiences(turn);
     this.feeds = new Feeds(vertx, bus, turn, everybody, gapMillis);
@@ -107,7 +109,7 @@ public final class ChatGateway implements Chat {
     // the list of people among it, and the moment the peer hears what changes.
     Promise<ChatSession> inside = Promise.promise();
     ready.compose(loaded -> lobby.isEmpty() ? Future.<Attached>failedFuture(new Fault(ErrorCode.UNAVAILABLE))
-            : bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false)))
+            : asked.awaited(bus.call(RoomsApi.ATTACH, attach(peer.id(), who, entry, false))))
         .compose(attached -> feeds.opened(attached.rooms()).map(attached))
         .onComplete(attached -> {
           Arrivals.Arrived arrived = arrivals.done(peer.id());
@@ -135,7 +137,10 @@ public final class ChatGateway implements Chat {
     arrivals.revoked(revoked);
   }
 
-  /** Stops telling the rooms of everybody who goes: they all do, and {@link #finish} says so once. */
+  /**
+   * Stops telling the rooms of everybody who goes: they all do, and {@link #finish} says so once. In a cluster guests
+   * are an exception, who could not come back by another node while their name is in use here.
+   */
   public void drain() {
     draining = true;
   }
@@ -154,7 +159,7 @@ public final class ChatGateway implements Chat {
     sessions.put(wire.id(), session);
     roster.came(attached.name());
     wire.onClosed(() -> {
-      if (!draining) {
+      if (!draining || vertx.isClustered() && !who.registered()) {
         session.end();
       }
     });
@@ -252,6 +257,7 @@ public final class ChatGateway implements Chat {
     incarnation = now;
     if (another) {
       LOG.info("rooms.restarted sessions={}", sessions.size());
+      asked.begunAnew();
       comeback.forgotten(sessions.values());
       comeback.bringBack();
       feeds.catchUp();
@@ -270,6 +276,10 @@ public final class ChatGateway implements Chat {
 
   Bus bus() {
     return bus;
+  }
+
+  Asked asked() {
+    return asked;
   }
 
   Feeds feeds() {

@@ -287,6 +287,6 @@ final class Session implements ChatSession {
   private <Q extends Message, R extends Message> Future<R> call(Endpoint<Q, R> endpoint, Q request) {
     return ended
         ? Future.failedFuture(new Fault(ErrorCode.NO_SUCH_SESSION))
-        : gateway.bus().call(endpoint, request);
+        : gateway.asked().awaited(gateway.bus().call(endpoint, request));
   }
 }
