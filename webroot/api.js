@@ -53,3 +53,6 @@ export const player = name => call('GET', `/api/users/${encodeURIComponent(name)
 export const players = () => call('GET', '/api/users/?ordering=-elo,username');
 export const results = since => call('GET', '/api/completed_matches/?'
   + new URLSearchParams({ game: '', ordering: '-completion_timestamp', end_timestamp_after: since }));
+export const resultsOf = name => call('GET', '/api/completed_matches/?'
+  + new URLSearchParams({ game: '', ordering: '-completion_timestamp', user: name }));
+export const result = id => call('GET', `/api/completed_matches/${id}/?game=`);

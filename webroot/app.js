@@ -19,6 +19,7 @@ class App extends View {
     this.why = '';
     this.ready = false;
     this.places = new Map();
+    this.ways = new Map(); // where one was in each, or wants to be
     this.others = new BroadcastChannel('hubbub');
     this.others.onmessage = ({ data }) => data.name === this.account?.username && this.leave(data.why);
     addEventListener('hashchange', () => this.account && this.go());
@@ -58,6 +59,7 @@ class App extends View {
   async go() {
     const { name, route } = whereabouts();
     this.place = name;
+    this.ways.set(name, { route, address: location.hash });
     if (!this.places.has(name)) {
       this.places.set(name, null);
       const element = await furnish(PLACES[name]).catch(() => null);
@@ -68,10 +70,9 @@ class App extends View {
       this.requestUpdate();
     }
     const { account, talk } = this;
-    // While it was fetched one may have gone elsewhere, or on within it.
-    const now = whereabouts();
     const element = this.places.get(name);
-    if (element) Object.assign(element, { account, talk, route: now.name === name ? now.route : route });
+    // While it was fetched one may have gone elsewhere, or on within it.
+    if (element) Object.assign(element, { account, talk, ...this.ways.get(name) });
   }
 
   /** The login is over, in all windows of this browser. */
@@ -85,6 +86,7 @@ class App extends View {
     if (this.account) forget(this.account.username);
     this.talk = this.account = undefined;
     this.places.clear();
+    this.ways.clear();
     this.why = why;
     document.title = 'Hubbub';
     history.replaceState(null, '', location.pathname + location.search);
@@ -129,8 +131,10 @@ class App extends View {
 
   link(name, { title, href, role }) {
     if (role && !this.account?.roles.includes(role)) return nothing;
+    const back = name !== this.place && this.ways.get(name)?.address; // to where one was there
     const unread = name === 'chat' && this.place !== 'chat' && this.talk ? this.talk.unread : 0;
-    return html`<a href=${href} aria-current=${name === this.place && this.account ? 'page' : nothing}>${title}${
+    const isHere = name === this.place && this.account;
+    return html`<a href=${back || href} aria-current=${isHere ? 'page' : nothing}>${title}${
       unread ? html` <span class="count">${unread}<span class="unseen"> unread</span></span>` : nothing}</a>`;
   }
 }

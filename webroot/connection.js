@@ -3,6 +3,9 @@
 const STOP = new Set([1000, 1002, 1008, 4000, 4001, 4004, 4100, 4104, 4105, 4106, 4107]);
 const LATER = new Set([1011, 1013, 4101, 4103]);
 
+/** How many ms to wait before the next try, with full jitter: all who lost the hub at once do not come back at once. */
+export const backOff = attempt => Math.max(500, Math.random() * Math.min(20000, 1000 * 2 ** attempt));
+
 export class Connection {
   /** `listener` has opened(), packet(p), where there are any bytes(b), and closed(code, reason, seconds until the next try, or null for none). */
   constructor(path, listener) {
@@ -61,13 +64,9 @@ export class Connection {
 
   lost(code, reason) {
     this.socket = undefined;
-    const wait = STOP.has(code) ? null : LATER.has(code) ? 30000 + Math.random() * 10000 : this.backOff();
+    const wait = STOP.has(code) ? null : LATER.has(code) ? 30000 + Math.random() * 10000
+      : backOff(this.attempt++);
     if (wait !== null) this.timer = setTimeout(() => this.open(), wait);
     this.listener.closed(code, reason, wait === null ? null : wait / 1000);
-  }
-
-  // Full jitter: all who lost the hub at once do not come back at once.
-  backOff() {
-    return Math.max(500, Math.random() * Math.min(20000, 1000 * 2 ** this.attempt++));
   }
 }

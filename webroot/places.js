@@ -5,7 +5,9 @@ const CHAT = { title: 'Chat', href: '#/', tag: 'hub-chat', module: './chat/chat.
 /** By the first part of the address behind the "#": each place, or the page that is in its stead. */
 export const PLACES = {
   chat: CHAT,
-  play: { title: 'Play', href: 'matches.html' },
+  play: {
+    title: 'Play', href: '#/play', tag: 'hub-play', module: './play/play.js', sheet: ['chat/chat.css', 'play/play.css'],
+  },
   terminal: {
     title: 'Terminal', href: '#/terminal', tag: 'hub-terminal', module: './terminal/terminal.js',
     sheet: 'terminal/terminal.css',
@@ -32,16 +34,16 @@ export function whereabouts() {
   return { name: place ? route[0] : 'chat', route };
 }
 
-const sheet = href => new Promise((resolve, reject) => {
+const sheet = href => document.head.querySelector(`link[href="${href}"]`) ?? new Promise((resolve, reject) => {
   const link = document.createElement('link');
   Object.assign(link, { rel: 'stylesheet', href, onload: resolve, onerror: reject });
   document.head.append(link);
 });
 
 /** Makes the element of a place, with all it needs. */
-export async function furnish({ tag, module, sheet: href }) {
+export async function furnish({ tag, module, sheet: sheets }) {
   if (!customElements.get(tag)) {
-    await Promise.all([import(module), document.head.querySelector(`link[href="${href}"]`) ?? sheet(href)]);
+    await Promise.all([import(module), ...[sheets].flat().map(sheet)]);
   }
   return document.createElement(tag);
 }

@@ -7,7 +7,10 @@ import { completions, run } from './commands.js';
 const TYPING_MILLIS = 3000;
 
 class Composer extends TalkView {
-  static properties = { problem: { state: true }, choices: { state: true }, choice: { state: true } };
+  // One that is beside something else does not take the focus from it.
+  static properties = {
+    isBeside: { attribute: false }, problem: { state: true }, choices: { state: true }, choice: { state: true },
+  };
 
   constructor() {
     super();
@@ -30,7 +33,8 @@ class Composer extends TalkView {
     }
     const begun = this.talk.connected && !this.live;
     this.live = this.talk.connected;
-    if ((room !== this.shown || begun) && !document.querySelector('dialog[open]')) this.field.focus();
+    const changed = room !== this.shown || begun;
+    if (changed && !this.isBeside && !document.querySelector('dialog[open]')) this.field.focus();
     this.shown = room;
   }
 

@@ -18,6 +18,23 @@ export async function join(talk, name, create) {
   }
 }
 
+/** Goes into a room for as long as something else lasts; without a look at it, and whoever asked hears what fails. */
+export async function visit(talk, name) {
+  const answer = await talk.rwci.join(name, false).catch(failure => {
+    if (failure.code !== 'already-member') throw failure;
+    return null;
+  });
+  talk.room('room', name).isPassing = true;
+  if (answer) joined(talk, answer);
+  talk.changed();
+}
+
+/** Leaves a room that one visits: nobody needs to be told. */
+export function endVisit(talk, room) {
+  gone(talk, room);
+  talk.rwci.leave(room.name).catch(() => {});
+}
+
 function joined(talk, p) {
   const room = talk.room('room', p.channel);
   Object.assign(room, { topic: p.topic, owner: p.owner, closed: p.private, members: new Set(p.members) });
@@ -51,7 +68,7 @@ export function gone(talk, room) {
 }
 
 function keepRooms(talk) {
-  keep(talk.self, 'rooms', talk.channels.filter(room => !room.lobby).map(room => room.name));
+  keep(talk.self, 'rooms', talk.channels.filter(room => !room.lobby && !room.isPassing).map(room => room.name));
 }
 
 /** Asks which rooms there are. */

@@ -13,6 +13,7 @@ export class Room {
   /** `kind` is "room" or "dm". */
   constructor(kind, name) {
     Object.assign(this, { kind, name, topic: '', owner: '', closed: false, lobby: false, members: new Set() });
+    this.isPassing = false; // one is here for as long as something else lasts, and that brings one back
     this.draft = '';
     this.sent = []; // what one said here, for the up arrow
     this.pending = []; // what one said and has not seen here yet

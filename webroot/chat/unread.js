@@ -28,7 +28,7 @@ export function count(talk, room, entries, named, missed = false) {
 
 /** Remembers up to where one has read, for the next time. */
 export function keepRead(talk) {
-  for (const room of talk.channels.filter(one => one.read !== one.kept)) {
+  for (const room of talk.channels.filter(one => one.read !== one.kept && !one.isPassing)) {
     keep(talk.self, `read:${room.name}`, room.kept = room.read);
   }
 }

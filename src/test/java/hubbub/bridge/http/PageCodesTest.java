@@ -33,14 +33,14 @@ class PageCodesTest {
   @Test
   @DisplayName("The page of matches has a sentence for every close code")
   void closeCodes_haveSentences() throws IOException {
-    assertThat(numbers("matches/words.js", "const ENDINGS = \\{(.*?)\\};", "(?m)^ +(\\d+): '\\w"))
+    assertThat(numbers("play/words.js", "const ENDINGS = \\{(.*?)\\};", "(?m)^ +(\\d+): '\\w"))
         .containsAll(Arrays.stream(CloseReason.values()).map(CloseReason::code).toList()).contains(1006);
   }
 
   @Test
   @DisplayName("The page of matches has a sentence for every error that comes without one of the hub's own")
   void errors_haveSentences() throws IOException {
-    assertThat(numbers("matches/words.js", "const ERRORS = \\{(.*?)\\};", "(?m)^ +(\\d+): '\\w"))
+    assertThat(numbers("play/words.js", "const ERRORS = \\{(.*?)\\};", "(?m)^ +(\\d+): '\\w"))
         .isEqualTo(IntStream.rangeClosed(2, 9).boxed().collect(Collectors.toSet()));
   }
 

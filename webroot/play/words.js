@@ -34,6 +34,11 @@ const ENDINGS = {
   4107: 'What you were connected to has failed.',
 };
 
+export const GONE = 4004;
+export const LOGGED_OUT = [4001, 4104, 4105];
+/** Nothing is wrong that a person could not try again. */
+export const AT_WILL = [1000, 1002, 4106];
+
 /** Says why a connection ended. */
 export const ending = (code, reason) => ENDINGS[code] ?? (reason || 'The connection was lost.');
 
@@ -44,13 +49,21 @@ export const game = name => GAMES[name] ?? name ?? 'Match';
 export const ROLES = { H: 'host', C: 'challenger', S: 'spectator' };
 export const AS = { host: 'as its host', challenger: 'as its challenger', spectator: 'as a spectator' };
 
+export const playerHref = name => `#/play/of/${encodeURIComponent(name)}`;
+
 export const minutes = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 const BRIEF = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
 const LONG = new Intl.DateTimeFormat([], { dateStyle: 'medium', timeStyle: 'short' });
+const DATE = new Intl.DateTimeFormat([], { dateStyle: 'medium' });
 
 /** A time of today without its day. */
 export function time(stamp) {
   const at = new Date(stamp);
   return (at.toDateString() === new Date().toDateString() ? BRIEF : LONG).format(at);
 }
+
+export const date = stamp => DATE.format(new Date(stamp));
+
+/** A difference with its sign. */
+export const signed = number => `${number < 0 ? '−' : '+'}${Math.abs(number)}`;
