@@ -9,10 +9,8 @@ import hubbub.contract.rooms.Pulse;
 import hubbub.watch.Reading;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +19,7 @@ final class Caretaker {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
   private static final int SWEEP_EVERY = 5;
   private static final long LATELY_MILLIS = 60_000;
+  private static final int MOST_BURIED = 1_000;
 
   private final Hall hall;
   private final Entrance entrance;
@@ -28,8 +27,7 @@ final class Caretaker {
   private final Founding founding;
   private final Succession succession;
   private final Leases leases;
-  // Whose sessions were ended though it may live and not know.
-  private final Set<String> buried = new HashSet<>();
+  private final Buried buried = new Buried(MOST_BURIED);
   private final Reading people;
   private final Reading rooms;
   private final long graceEnds;
@@ -51,7 +49,7 @@ final class Caretaker {
   /** Notes that a bridge lives. */
   Future<Pulse> alive(Alive alive) {
     heard(alive.bridge());
-    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.contains(alive.bridge()),
+    return Future.succeededFuture(new Pulse(hall.people().incarnation(), buried.has(alive.bridge()),
         hall.people().seq(), heads()));
   }
 
