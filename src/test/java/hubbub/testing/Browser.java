@@ -154,16 +154,36 @@ public final class Browser implements AutoCloseable {
   public Browser screen(int width, int height, double density) {
     JsonObject metrics = new JsonObject().put("width", width).put("height", height).put("deviceScaleFactor", density)
         .put("mobile", true);
-    post("/goog/cdp/execute", new JsonObject().put("cmd", "Emulation.setDeviceMetricsOverride").put("params", metrics));
+    command("Emulation.setDeviceMetricsOverride", metrics);
     return this;
   }
 
   /** Likes light pages from now on, or dark ones. */
   public Browser likes(boolean dark) {
     JsonObject scheme = new JsonObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
-    post("/goog/cdp/execute", new JsonObject().put("cmd", "Emulation.setEmulatedMedia")
-        .put("params", new JsonObject().put("features", JsonArray.of(scheme))));
+    command("Emulation.setEmulatedMedia", new JsonObject().put("features", JsonArray.of(scheme)));
     return this;
+  }
+
+  /** Runs a script in each page from now on, before all scripts of the page. */
+  public Browser onEachPage(String script) {
+    command("Page.addScriptToEvaluateOnNewDocument", new JsonObject().put("source", script));
+    return this;
+  }
+
+  /** Frees what the page does not need any more. */
+  public Browser collected() {
+    command("HeapProfiler.collectGarbage", new JsonObject());
+    return this;
+  }
+
+  /** What the browser counts of the page, by the names of the protocol of its developer tools: seconds and bytes. */
+  public JsonObject metrics() {
+    command("Performance.enable", new JsonObject());
+    JsonObject metrics = new JsonObject();
+    command("Performance.getMetrics", new JsonObject()).getJsonArray("metrics").stream().map(JsonObject.class::cast)
+        .forEach(one -> metrics.put(one.getString("name"), one.getDouble("value")));
+    return metrics;
   }
 
   /** What keeps people from using the page: violations of WCAG's levels A and AA as far as axe finds them. */
@@ -249,6 +269,10 @@ public final class Browser implements AutoCloseable {
         throw new AssertionError("chromedriver ended: " + read(log));
       }
     }
+  }
+
+  private JsonObject command(String name, JsonObject params) {
+    return post("/goog/cdp/execute", new JsonObject().put("cmd", name).put("params", params)).getJsonObject("value");
   }
 
   private boolean exists(String selector) {
