@@ -12,7 +12,10 @@ export const PLACES = {
     title: 'Terminal', href: '#/terminal', tag: 'hub-terminal', module: './terminal/terminal.js',
     sheet: 'terminal/terminal.css',
   },
-  console: { title: 'Console', href: 'console.html' },
+  console: {
+    title: 'Console', href: '#/console',
+    tag: 'hub-console', module: './console/console.js', sheet: 'console/console.css',
+  },
   admin: {
     title: 'Admin', href: '#/admin', role: 'admin',
     tag: 'hub-admin', module: './admin/admin.js', sheet: 'admin/admin.css',

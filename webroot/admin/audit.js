@@ -58,6 +58,12 @@ class Audit extends Part {
     this.requestUpdate();
   }
 
+  get found() {
+    const { more, lines: { length } } = this.trails;
+    if (!more && !length) return 'Nothing was found.';
+    return `${length} ${length === 1 ? 'line' : 'lines'}${more ? ', and there may be more.' : '.'}`;
+  }
+
   field([name, label, type]) {
     return html`<div><label for="audit-${name}">${label}</label>
       <input id="audit-${name}" name=${name} type=${type} autocomplete="off" autocapitalize="off" spellcheck="false"
@@ -89,8 +95,7 @@ class Audit extends Part {
         <datalist id="audit-deeds">${DEEDS.map(deed => html`<option value=${deed}></option>`)}</datalist>
       </form>
       <p class="error" role="alert">${this.problems.form ?? ''}</p>
-      <p class="none" role="status">${busy ? 'Looking …' : !trails ? '' : trails.lines.length || trails.more
-        ? `${trails.lines.length} lines${trails.more ? ', and there may be more.' : '.'}` : 'Nothing was found.'}</p>
+      <p class="none" role="status">${busy ? 'Looking …' : trails ? this.found : ''}</p>
       <ol id="audit-lines">${trails?.lines.map(line => this.line(line))}</ol>
       ${trails?.more && !busy ? html`<button id="audit-more" type="button" @click=${this.look}>Older lines</button>`
         : nothing}`;

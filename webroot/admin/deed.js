@@ -104,14 +104,17 @@ class Deed extends View {
   }
 }
 
-/** What was chosen and typed; a time that is no number stays as it was typed, for the hub to say so. */
+/** What was chosen and typed; fails as the hub would where a time is no number. */
 function values(elements, fields) {
   const found = {};
   for (const name of fields) {
     if (name === 'time') {
       const typed = elements.seconds.value.trim();
       const unit = UNITS.find(([known]) => known === elements.unit.value)[1];
-      if (typed) found.seconds = /^\d{1,7}$/.test(typed) ? Number(typed) * unit : typed;
+      if (typed && !/^[1-9]\d{0,4}$/.test(typed)) {
+        throw Object.assign(new Error('no time'), { fields: { seconds: `Enter a number of ${elements.unit.value}.` } });
+      }
+      if (typed) found.seconds = Number(typed) * unit;
     } else if (name === 'roles') {
       found.roles = [...elements.roles].filter(box => box.checked).map(box => box.value);
     } else {

@@ -16,6 +16,8 @@ class Running extends Part {
       title: html`<b>${players}</b> ${chip(match.game)}`,
       facts: html`${chip(...state)}<span>${count(match.spectators.length, 'spectator', 'spectators')}, for ${
         since(Date.parse(match.start_timestamp ?? match.creation_timestamp))}</span>`,
+      deeds: html`<a class="as-button" href="#/play/${match.id}/spectator">Watch<span
+        class="unseen"> match ${match.id}</span></a>`,
     });
   }
 

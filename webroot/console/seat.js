@@ -1,5 +1,5 @@
-// A person's way to a console: the hub's questions, one after the other, then the console itself. After a lost connection
-// it finds the way back by itself, as long as the page is open: nothing is kept anywhere else.
+// A person's way to a console: the hub's questions, one after the other, then the console itself. After a lost
+// connection it finds the way back by itself, as long as the page is open: nothing is kept anywhere else.
 
 import { Connection } from '../connection.js';
 import { hash } from './hash.js';
@@ -11,7 +11,8 @@ const NOT_YET = new Set(['Your new user has been created.', 'You are being conne
 export class Seat {
   /**
    * `page` hears ask(what) with 'name', 'answer', 'password' or 'command'; hub(text), said(text), file(data),
-   * words(list), again() when all is told anew, status(text, over) and trouble(text).
+   * words(list), again() when all is told anew, connected(name), which is empty before one sits down, lost(reason,
+   * seconds until the next try), ended(code, reason) and trouble(text).
    */
   constructor(page) {
     this.page = page;
@@ -22,14 +23,18 @@ export class Seat {
     this.connection.open();
   }
 
+  dispose() {
+    this.forget();
+    this.connection.dispose();
+  }
+
   opened() {
     this.inside = false;
     this.proving = false;
     if (this.hash) {
-      this.page.status('Signing in again …');
       this.login();
     } else {
-      this.page.status('Connected');
+      this.page.connected('');
       this.connection.send('Connected!');
       this.page.ask('name');
     }
@@ -44,7 +49,7 @@ export class Seat {
       this.page.hub(String(data).replaceAll('--#', ''));
       this.page.ask('password');
     } else if (type === 'confirmation') {
-      this.page.hub(data);
+      this.page.hub(String(data));
       this.page.ask('answer');
     } else if (!this.inside && ASKS_NAME.test(data)) {
       this.forget();
@@ -66,7 +71,7 @@ export class Seat {
   entered() {
     this.inside = true;
     this.connection.settled();
-    this.page.status(`Connected as ${this.name}`);
+    this.page.connected(this.name);
     if (this.wasInside) this.page.again();
     this.wasInside = true;
   }
@@ -124,8 +129,11 @@ export class Seat {
 
   closed(code, reason, seconds) {
     this.inside = false;
-    if (seconds === null) this.forget();
-    this.page.status(seconds === null ? reason || 'The connection is over.'
-      : `${reason || 'The connection is lost.'} Trying again in ${Math.ceil(seconds)} s.`, seconds === null);
+    if (seconds !== null) {
+      this.page.lost(reason, seconds);
+      return;
+    }
+    this.forget();
+    this.page.ended(code, reason || 'The connection is over.');
   }
 }

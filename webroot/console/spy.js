@@ -1,63 +1,55 @@
-// An administrator watches another's console, over a connection of its own.
+// An administrator's look at another's console, over a connection of its own.
 
-import { $, make, say } from '../matches/dom.js';
 import { Connection } from '../connection.js';
 
-const MOST_LINES = 1000;
+const ASKS_NAME = / ?Please enter your username:$/;
 
 export class Spy {
-  /** `seat` is the administrator's own, whose name and hash it uses. */
-  constructor(seat) {
-    this.seat = seat;
+  /** `page` hears said(text), again() when all is told anew, state(text, watching). */
+  constructor(page) {
+    this.page = page;
     this.connection = new Connection('/console', this);
-    $('watch').onsubmit = event => {
-      event.preventDefault();
-      this.watch($('person').value.trim());
-    };
-    $('unwatch').onclick = () => {
-      this.connection.stop();
-      this.show(false, '');
-    };
   }
 
-  watch(person) {
-    if (!this.seat.hash) {
-      say($('watch-state'), 'Please sign in at your own console first.');
-      return;
-    }
-    this.person = person;
-    $('watched').replaceChildren();
-    this.show(true, `Watching ${person}`);
+  /** Watches a person's console as this administrator. */
+  watch(person, name, hash) {
+    Object.assign(this, { person, name, hash });
+    this.page.state(`Connecting to the console of ${person} …`, true);
     this.connection.open();
   }
 
+  stop(why = '') {
+    this.connection.stop();
+    this.hash = undefined;
+    this.page.state(why, false);
+  }
+
+  dispose() {
+    this.connection.dispose();
+    this.hash = undefined;
+  }
+
   opened() {
-    $('watched').replaceChildren();
-    this.connection.send({ type: 'login', data: this.seat.name, version: 1, spy: this.person });
+    this.page.again();
+    this.connection.send({ type: 'login', data: this.name, version: 1, spy: this.person });
   }
 
   packet({ type, data }) {
     if (type === 'password_request') {
-      this.connection.send({ type: 'password', data: this.seat.hash });
+      this.connection.send({ type: 'password', data: this.hash });
     } else if (typeof data === 'string' && type !== 'quit') {
-      if (data.endsWith('Please enter your username:')) {
-        this.connection.stop();
-        this.show(false, data.replace(/ ?Please enter your username:$/, ''));
+      if (ASKS_NAME.test(data)) {
+        this.stop(data.replace(ASKS_NAME, ''));
         return;
       }
       this.connection.settled();
-      $('watched').append(make('div', { textContent: data }));
-      while ($('watched').childNodes.length > MOST_LINES) $('watched').firstChild.remove();
-      $('watched').scrollTop = $('watched').scrollHeight;
+      this.page.state(`Watching ${this.person}`, true);
+      this.page.said(data);
     }
   }
 
   closed(code, reason, seconds) {
-    this.show(seconds !== null, reason || (seconds === null ? 'It is over.' : 'The connection is lost. Trying again.'));
-  }
-
-  show(watching, text) {
-    $('unwatch').hidden = !watching;
-    say($('watch-state'), text);
+    if (seconds === null) this.stop(reason || 'It is over.');
+    else this.page.state(`${reason || 'The connection is lost.'} Trying again in ${Math.ceil(seconds)} s.`, true);
   }
 }

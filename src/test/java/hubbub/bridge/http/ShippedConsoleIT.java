@@ -41,23 +41,26 @@ class ShippedConsoleIT {
   void administrator_works() throws IOException {
     Path note = Files.writeString(Files.createTempFile("note", ".txt"), "first\n");
     try (Browser browser = Browser.open(folder)) {
-      browser.go("http://127.0.0.1:" + hub.http() + "/console.html").sees("#log", "Please enter your username:")
-          .type("#line", "admin" + ENTER).sees("#asks", "Password")
-          .type("#line", PackagedHub.ADMIN_PASSWORD + ENTER).sees("#log", "Welcome, admin.")
-          .sees("#status", "Connected as admin");
-      browser.type("#line", "hel" + TAB);
+      browser.go("http://127.0.0.1:" + hub.http() + "/").sees("#login h2", "Come in").type("#username", "admin")
+          .type("#password", PackagedHub.ADMIN_PASSWORD + ENTER).sees("#leave", "Sign out")
+          .click("a[href='#/console']").sees("#console-log", "Please enter your username:")
+          .type("#console-line", ENTER).sees("#console-asks", "Password")
+          .type("#console-line", PackagedHub.ADMIN_PASSWORD + ENTER).sees("#console-log", "Welcome, admin.")
+          .sees("#status", "Signed in as admin");
+      browser.type("#console-line", "hel" + TAB);
       Await.until("it is completed", () -> "help ".equals(
-          browser.evaluate("return document.getElementById('line').value")));
-      browser.type("#line", ENTER).sees("#log", "Shows what there is");
-      browser.type("#line", "edit " + note + ENTER).sees("#files", note.toString())
-          .type("#files textarea", "second").click("#files button").sees("#log", "Saved " + note);
-      browser.screenshot(Path.of("target", "console-page-shipped.png"));
+          browser.evaluate("return document.getElementById('console-line').value")));
+      browser.type("#console-line", ENTER).sees("#console-log", "Shows what there is");
+      browser.type("#console-line", "edit " + note + ENTER).sees(".files h3", note.toString())
+          .type(".files textarea", "second\uE009s\uE000").sees("#console-log", "Saved " + note);
+      browser.screenshot(Path.of("target", "web-console-shipped.png"));
       assertThat(note).hasContent("first\nsecond");
       Await.until("the newest line is in sight", () -> Boolean.TRUE.equals(browser.evaluate(
-          "const log = document.getElementById('log');"
+          "const log = document.getElementById('console-log');"
               + "return log.scrollTop + log.clientHeight >= log.scrollHeight - 8")));
-      browser.type("#line", "quit" + ENTER).sees("#status", "Goodbye.");
-      assertThat(browser.complaints()).isEmpty();
+      browser.type("#console-line", "quit" + ENTER).sees("#status", "Goodbye.");
+      // The first thing the page asks is whether it has a login already.
+      assertThat(browser.complaints()).allMatch(line -> line.contains("/api/me/") && line.contains("401"));
     } finally {
       Files.delete(note);
     }
