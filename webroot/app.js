@@ -125,7 +125,7 @@ class App extends View {
         ${[...this.places.values()]}
         ${this.missing ? html`<p class="error" role="alert">${this.missing}</p>` : nothing}
         <p class="notice" role="status">${talk.notice}</p>
-        <hub-account .name=${account.username} @over=${event => this.over(event.detail)}></hub-account>`
+        <hub-account .name=${account.username} .talk=${talk} @over=${event => this.over(event.detail)}></hub-account>`
         : html`<hub-entry .why=${this.why} @entered=${event => this.enter(event.detail)}></hub-entry>`}`;
   }
 

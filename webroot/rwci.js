@@ -6,6 +6,7 @@ import { Connection } from './connection.js';
 const ANSWERS = {
   history: 'history', join_channel: 'channel_joined', leave_channel: 'channel_left', room_list: 'room_list',
   invite: 'invite', kick: 'kick', mute: 'mute', unmute: 'unmute', ban: 'ban', unban: 'unban',
+  presence: 'presence', shown: 'shown',
 };
 const REQUESTS = Object.fromEntries(Object.entries(ANSWERS).map(([request, answer]) => [answer, request]));
 
@@ -45,6 +46,9 @@ export class Rwci {
   leave(channel) { return this.ask({ type: 'leave_channel', channel }); }
   list() { return this.ask({ type: 'room_list' }); }
   invite(channel, username) { return this.ask({ type: 'invite', channel, username }); }
+  presence() { return this.ask({ type: 'presence' }); }
+  /** What others see of what one does; sets it where there is a list. */
+  shown(what) { return this.ask({ type: 'shown', what }); }
   /** `deed` is one of kick, mute, unmute, ban and unban; for good where there are no seconds. */
   moderate(deed, channel, username, seconds) { return this.ask({ type: deed, channel, username, seconds }); }
 

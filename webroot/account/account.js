@@ -1,4 +1,4 @@
-// One's own account: what this browser tells one, the password, and the end of all logins.
+// One's own account: what one is told and what others are, the password, and the end of all logins.
 
 import { html } from 'lit';
 import * as api from '../api.js';
@@ -7,7 +7,7 @@ import './choices.js';
 import { field, fieldsOf, focusProblem } from './fields.js';
 
 class Account extends View {
-  static properties = { name: {}, problems: { state: true }, problem: { state: true } };
+  static properties = { name: {}, talk: { attribute: false }, problems: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
@@ -20,6 +20,7 @@ class Account extends View {
     this.problem = '';
     this.querySelector('form').reset();
     this.querySelector('dialog').showModal();
+    this.querySelector('hub-choices').load();
   }
 
   async submit(event) {
@@ -60,7 +61,7 @@ class Account extends View {
           <h2 id="account-title">${this.name}</h2>
           <button type="button" id="account-close" @click=${() => this.querySelector('dialog').close()}>Close</button>
         </div>
-        <hub-choices .name=${this.name}></hub-choices>
+        <hub-choices .name=${this.name} .talk=${this.talk}></hub-choices>
         <form id="password-form" novalidate @submit=${this.submit}>
           <h3>Change the password</h3>
           <p class="hint">This signs you out everywhere, also here.</p>

@@ -1,15 +1,33 @@
-// What one has chosen for oneself: notifications, in this browser.
+// What one has chosen for oneself: notifications, in this browser, and what others see, everywhere.
 
 import { html } from 'lit';
 import { possible, want, wanted } from '../chat/notify.js';
 import { View } from '../view.js';
 
 class Choices extends View {
-  static properties = { name: {}, problem: { state: true } };
+  static properties = {
+    name: {}, talk: { attribute: false }, shown: { state: true }, problem: { state: true }, trouble: { state: true },
+  };
 
   constructor() {
     super();
-    this.problem = '';
+    this.problem = this.trouble = '';
+  }
+
+  /** Asks the hub what others see; until it has answered that cannot be changed. */
+  load() {
+    this.shown = undefined;
+    return this.ask();
+  }
+
+  async ask(what) {
+    this.trouble = '';
+    try {
+      this.shown = (await this.talk.rwci.shown(what)).what;
+    } catch (failure) {
+      this.trouble = failure.message;
+      this.requestUpdate();
+    }
   }
 
   async notify({ target }) {
@@ -20,12 +38,20 @@ class Choices extends View {
   render() {
     return html`
       <section aria-labelledby="choices-title">
-        <h3 id="choices-title">Notifications</h3>
+        <h3 id="choices-title">What you are told</h3>
         <label class="choice"><input id="notify" type="checkbox" .checked=${wanted(this.name)} ?disabled=${!possible()}
           aria-describedby="notify-hint" @change=${this.notify}> Tell me on the desktop</label>
         <p id="notify-hint" class="hint">Of mentions and direct messages, in this browser, while you do not look at the
           page.</p>
         <p class="error" role="alert">${this.problem}</p>
+      </section>
+      <section aria-labelledby="shown-title">
+        <h3 id="shown-title">What others see</h3>
+        <label class="choice"><input id="show-match" type="checkbox" .checked=${Boolean(this.shown?.includes('match'))}
+          ?disabled=${!this.shown} aria-describedby="shown-hint"
+          @change=${({ target }) => this.ask(target.checked ? ['match'] : [])}> That I am in a match</label>
+        <p id="shown-hint" class="hint">Beside your name in the chat. The list of matches has it anyway.</p>
+        <p class="error" role="alert">${this.trouble}</p>
       </section>`;
   }
 }

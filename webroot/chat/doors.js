@@ -2,6 +2,7 @@
 
 import { keep, recall } from '../remember.js';
 import { keepDirects } from './directs.js';
+import { learn } from './doing.js';
 import { fill } from './history.js';
 
 const GONE = new Set(['no-such-room', 'room-private', 'banned-from-room', 'room-name-invalid']);
@@ -88,6 +89,7 @@ export function enter(talk, lobby) {
   talk.channels.filter(room => room.lobby).forEach(room => fill(talk, room));
   for (const name of recall(talk.self, 'rooms', [])) enterAgain(talk, name);
   list(talk);
+  learn(talk);
   talk.changed();
 }
 

@@ -1,6 +1,7 @@
 // What each packet that nobody asked for does to what one knows.
 
 import { keepDirects } from './directs.js';
+import { changed } from './doing.js';
 import { enter, gone } from './doors.js';
 import { entryOf } from './room.js';
 import { count } from './unread.js';
@@ -69,6 +70,7 @@ export const handlers = {
     keepDirects(talk);
     talk.changed();
   },
+  doing: (talk, p) => changed(talk, p),
   broadcast: (talk, p) => {
     talk.current?.note(p.message);
     talk.tell(p.message);

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { TalkView } from '../view.js';
 import { invite, moderate } from './deeds.js';
+import { shown } from './doing.js';
 
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
@@ -90,7 +91,7 @@ class People extends TalkView {
 
   person(name, owner) {
     const open = name === this.open;
-    const rank = name === owner ? html` <span class="quiet">owner</span>` : nothing;
+    const rank = html`${shown(this.talk, name)}${name === owner ? html` <span class="quiet">owner</span>` : nothing}`;
     if (name === this.talk.self) {
       return html`<li><span class="of">${name} <span class="quiet">you</span></span>${rank}</li>`;
     }

@@ -18,6 +18,7 @@ export class Talk extends EventTarget {
     this.ended = ended;
     this.rooms = new Map();
     this.people = new Set();
+    this.doing = new Map(); // by name: what somebody does elsewhere, and where, as far as they show it
     this.listed = [];
     this.invited = new Map();
     this.home = '';

@@ -136,6 +136,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     service.ends(() -> service.isLost() ? parts.abandon() : parts.close());
     service.every(Caretaker.TICK_MILLIS, parts.caretaker::tick);
     parts.caretaker.tick();
+    service.every(Whereabouts.TICK_MILLIS, new Whereabouts(parts.house)::tick);
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("matches.started matches={} incarnation={}", parts.house.lobby().count(), parts.incarnation);
   }

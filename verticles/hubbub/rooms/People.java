@@ -4,6 +4,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.rooms.Attach;
+import hubbub.contract.rooms.Doing;
 import hubbub.contract.rooms.Presence;
 import hubbub.contract.rooms.Presence.Kind;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who is connected. A name is held from the moment somebody asks to enter under it, so that of two who ask at once
@@ -152,13 +154,11 @@ final class People {
   }
 
   /** Returns everybody who is connected, in the order of coming. */
-  hubbub.contract.rooms.People all(List<String> lobby) {
-    return new hubbub.contract.rooms.People(incarnation, seq, lobby, present.stream().map(People::shown).toList());
-  }
-
-  private static hubbub.contract.rooms.Person shown(Person person) {
-    return new hubbub.contract.rooms.Person(person.shown(), person.guest(),
-        person.attached().stream().map(Session::protocol).toList());
+  hubbub.contract.rooms.People all(List<String> lobby, Function<String, List<Doing>> doing) {
+    return new hubbub.contract.rooms.People(incarnation, seq, lobby, present.stream().map(person ->
+        new hubbub.contract.rooms.Person(person.shown(), person.guest(),
+            person.attached().stream().map(Session::protocol).toList(),
+            person.guest() ? List.of() : doing.apply(person.key()))).toList());
   }
 
   private Presence event(Kind kind, String who, String now) {

@@ -60,7 +60,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
     service = new Service("rooms", context, bus, DRAIN);
     return service.start(() -> stores.apply(vertx, config.store()), opened -> {
       Parts parts = assemble(config, opened);
-      return parts.founding.load()
+      return parts.founding.load().compose(loaded -> parts.shown.load())
           .compose(loaded -> serve(parts))
           .onSuccess(served -> begin(parts));
     });
@@ -85,7 +85,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
     Hall hall = new Hall(config, times, bus, people, rooms, records, log, new Departures());
     return Parts.of(hall,
         new Inboxes(opened.keyValues("inbox", Durability.ALWAYS), config.inbox(), pending),
-        new Audit(opened.journal("audit", Durability.ALWAYS), times.clock(), pending, config.auditLines()));
+        new Audit(opened.journal("audit", Durability.ALWAYS), times.clock(), pending, config.auditLines()),
+        new Shown(opened.keyValues("shown", Durability.ALWAYS), pending));
   }
 
   private Future<Void> serve(Parts parts) {
@@ -94,7 +95,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.ATTACH, attach -> attach(parts, attach)),
         bus.serve(RoomsApi.DETACH, parts.entrance::detach),
         bus.serve(RoomsApi.ALIVE, parts.caretaker::alive),
-        bus.serve(RoomsApi.PEOPLE, ask -> Future.succeededFuture(hall.people().all(hall.rooms().lobbyNames()))),
+        bus.serve(RoomsApi.PEOPLE, ask -> Future.succeededFuture(
+            hall.people().all(hall.rooms().lobbyNames(), parts.activities::of))),
         bus.serve(RoomsApi.JOIN, parts.doors::join),
         bus.serve(RoomsApi.LEAVE, parts.doors::leave),
         bus.serve(RoomsApi.SAY, parts.speech::say),
@@ -106,6 +108,9 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
         bus.serve(RoomsApi.FILL, parts.archive::fill),
         bus.serve(RoomsApi.ROOM, ask -> Future.succeededFuture(hall.rooms().demand(ask.room()).state(true))),
         bus.serve(RoomsApi.LIST, ask -> list(hall, hall.people().demand(ask.session()))),
+        bus.serve(RoomsApi.DOINGS, list -> parts.activities.take(list, hall.steady())),
+        bus.serve(RoomsApi.SHOW, parts.activities::show),
+        bus.serve(RoomsApi.SHOWN, ask -> Future.succeededFuture(parts.shown.of(ask.actor()))),
         bus.serve(RoomsApi.RENAME, parts.naming::rename)))
         .compose(served -> serveModeration(parts));
   }
@@ -133,6 +138,7 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
   private void begin(Parts parts) {
     service.every(TICK_MILLIS, () -> {
       parts.caretaker.tick();
+      parts.activities.forget(parts.hall.steady());
       if (service.pending().failing()) {
         parts.hall.records().probe();
       }
@@ -160,8 +166,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
   /** The parts that answer, each made of those before it. */
   private record Parts(Hall hall, Founding founding, Doors doors, Entrance entrance, Naming naming, Speech speech,
       DirectMessages direct, Archive archive, Moderation moderation, Settings settings, KeptRooms kept,
-      Caretaker caretaker) {
-    private static Parts of(Hall hall, Inboxes inboxes, Audit audit) {
+      Caretaker caretaker, Shown shown, Activities activities) {
+    private static Parts of(Hall hall, Inboxes inboxes, Audit audit, Shown shown) {
       Accounts accounts = new Accounts(hall.bus());
       Succession succession = new Succession(hall);
       Founding founding = new Founding(hall);
@@ -171,7 +177,8 @@ public final class RoomsVerticle extends VerticleBase implements Checked {
       return new Parts(hall, founding, doors, entrance, new Naming(hall, accounts, succession), new Speech(hall),
           new DirectMessages(hall, accounts, inboxes), new Archive(hall),
           new Moderation(hall, authority, doors, founding, audit), new Settings(hall, authority, audit),
-          new KeptRooms(hall, founding), new Caretaker(hall, entrance, doors, founding, succession));
+          new KeptRooms(hall, founding), new Caretaker(hall, entrance, doors, founding, succession), shown,
+          new Activities(shown, changed -> hall.bus().publish(RoomsApi.DOING, changed)));
     }
   }
 }

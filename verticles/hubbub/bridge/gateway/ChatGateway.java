@@ -76,6 +76,7 @@ public final class ChatGateway implements Chat {
     Future<Void> listening = Future.join(
         bus.listen(RoomsApi.PRESENCE, this::presence).ready(),
         bus.listen(RoomsApi.DELIVER.of(wires.key()), this::deliver).ready(),
+        bus.listen(RoomsApi.DOING, changed -> everybody.tell(dialect -> dialect.doing(changed), "")).ready(),
         bus.listen(RoomsApi.BROADCAST, broadcast -> broadcast(broadcast.text())).ready(),
         bus.listen(RoomsApi.STARTED, this::started).ready()).mapEmpty();
     return listening.compose(ready -> load()).otherwiseEmpty();

@@ -22,6 +22,7 @@ import hubbub.contract.rooms.Inbox;
 import hubbub.contract.rooms.InboxDone;
 import hubbub.contract.rooms.Join;
 import hubbub.contract.rooms.Moderate;
+import hubbub.contract.rooms.OfActor;
 import hubbub.contract.rooms.OfSession;
 import hubbub.contract.rooms.Page;
 import hubbub.contract.rooms.Rename;
@@ -34,6 +35,7 @@ import hubbub.contract.rooms.SendDirect;
 import hubbub.contract.rooms.Sent;
 import hubbub.contract.rooms.SetTopic;
 import hubbub.contract.rooms.SetVisibility;
+import hubbub.contract.rooms.Show;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -206,6 +208,18 @@ final class Session implements ChatSession {
   @Override
   public Future<Void> moderate(Deed deed, String room, String who, long until, String reason) {
     return call(Deeds.endpoint(deed), new Moderate(name, room, who, until, reason)).mapEmpty();
+  }
+
+  @Override
+  public Future<List<String>> shown() {
+    return call(RoomsApi.SHOWN, new OfActor(name)).map(Show::what);
+  }
+
+  @Override
+  public Future<List<String>> show(List<String> what) {
+    return principal.registered()
+        ? call(RoomsApi.SHOW, new Show(name, what)).map(Show::what)
+        : Future.failedFuture(new Fault(ErrorCode.FORBIDDEN));
   }
 
   @Override

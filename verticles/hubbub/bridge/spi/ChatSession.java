@@ -73,6 +73,12 @@ public interface ChatSession {
    */
   Future<Void> moderate(Deed deed, String room, String who, long until, String reason);
 
+  /** Asks what others may see of what this person does. */
+  Future<List<String>> shown();
+
+  /** Sets what others may see of what this person does. Fails with FORBIDDEN for a guest. */
+  Future<List<String>> show(List<String> what);
+
   /** Asks for the direct messages that waited. */
   Future<List<Direct>> inbox();
 

@@ -1,5 +1,6 @@
 package hubbub.bridge.spi;
 
+import hubbub.contract.rooms.Doings;
 import hubbub.contract.rooms.Presence;
 import hubbub.contract.rooms.RoomEvent;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +34,11 @@ public interface Dialect {
 
   /** Says that somebody is typing. */
   default Optional<Buffer> typing(RoomView room, String who) {
+    return Optional.empty();
+  }
+
+  /** Says what people do elsewhere in the hub, or no longer. */
+  default Optional<Buffer> doing(Doings changed) {
     return Optional.empty();
   }
 

@@ -140,6 +140,23 @@ public final class RoomsApi {
   /** Ends a room that was opened by {@link #KEEP}, with its log. Fails with NO_SUCH_ROOM, ROOM_FIXED. */
   public static final Endpoint<OfRoom, Done> CLOSE = new Endpoint<>("rooms.close", OfRoom::fromJson, Done::fromJson);
 
+  /**
+   * Tells who does something of one kind now: the whole list, after a change and at least every 10 s. What has not been
+   * told for 30 s nobody does any more. What somebody does not show is told to nobody. Fails with BAD_REQUEST (an
+   * unknown kind).
+   */
+  public static final Endpoint<Doings, Done> DOINGS =
+      new Endpoint<>("rooms.doings", Doings::fromJson, Done::fromJson);
+
+  /** Sets what an account shows of what it does. Fails with BAD_REQUEST (an unknown kind). */
+  public static final Endpoint<Show, Show> SHOW = new Endpoint<>("rooms.show", Show::fromJson, Show::fromJson);
+
+  /** Returns what an account shows of what it does. */
+  public static final Endpoint<OfActor, Show> SHOWN = new Endpoint<>("rooms.shown", OfActor::fromJson, Show::fromJson);
+
+  /** Who began or ended to do something, or shows it now or no longer. */
+  public static final Topic<Doings> DOING = new Topic<>("rooms.event.doing", Doings::fromJson);
+
   /** What happens in one room: {@code EVENT.of(key)}, in the order of the log. */
   public static final Topic<RoomEvent> EVENT = new Topic<>("rooms.event.room", RoomEvent::fromJson);
 

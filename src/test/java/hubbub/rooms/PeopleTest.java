@@ -45,7 +45,7 @@ class PeopleTest {
     assertThat(people.came(ann).seq()).isEqualTo(1);
     assertThat(people.renamed(ann, "Anne").kind()).isEqualTo(Kind.RENAMED);
     assertThat(people.went(ann).seq()).isEqualTo(3);
-    assertThat(people.all(List.of()).seq()).isEqualTo(3);
+    assertThat(people.all(List.of(), person -> List.of()).seq()).isEqualTo(3);
   }
 
   @Test

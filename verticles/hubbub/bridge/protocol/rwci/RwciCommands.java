@@ -26,7 +26,8 @@ final class RwciCommands implements Commands.Refusals<RwciConversation> {
         .members("topic", List.of("topic"), extended(Extension.ROOMS, RwciRooms::topic))
         .members("visibility", List.of("channel"), extended(Extension.ROOMS, RwciRooms::visibility))
         .members("invite", List.of("channel", "username"), extended(Extension.ROOMS, RwciRooms::invite))
-        .members("presence", List.of(), extended(Extension.ROOMS, (asking, packet) -> RwciRooms.presence(asking)));
+        .members("presence", List.of(), extended(Extension.ROOMS, (asking, packet) -> RwciRooms.presence(asking)))
+        .members("shown", List.of(), extended(Extension.ROOMS, RwciRooms::shown));
     for (Deed deed : Deed.values()) {
       commands.members(deed.word(), List.of("channel", "username"),
           extended(Extension.ROOMS, RwciModeration.of(deed)));

@@ -2,6 +2,7 @@ package hubbub.bridge.protocol.rwci;
 
 import hubbub.bridge.spi.Dialect;
 import hubbub.bridge.spi.RoomView;
+import hubbub.contract.rooms.Doings;
 import hubbub.contract.rooms.Presence;
 import hubbub.contract.rooms.RoomEvent;
 import io.vertx.core.buffer.Buffer;
@@ -70,6 +71,13 @@ final class RwciDialect implements Dialect {
   public Optional<Buffer> typing(RoomView room, String who) {
     Packet packet = Packet.of("typing").put("username", who);
     return Optional.of((rooms ? packet.put("channel", room.name()) : packet).end());
+  }
+
+  @Override
+  public Optional<Buffer> doing(Doings changed) {
+    return rooms ? Optional.of(Packet.of("doing").put("what", changed.what()).putItems("people",
+        changed.people().stream().map(one -> Packet.item("username", one.who()).put("where", one.where())).toList())
+        .end()) : Optional.empty();
   }
 
   @Override

@@ -3,8 +3,10 @@ package hubbub.bridge.protocol.rwci;
 import hubbub.bridge.spi.RoomView;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.rooms.Person;
 import hubbub.contract.rooms.RoomState;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +72,30 @@ final class RwciRooms {
   }
 
   static void presence(RwciMember member) {
-    member.chat().present().onSuccess(people -> member.send(Packet.of("presence").putItems("people", people.stream()
-            .map(person -> Packet.item("username", person.name()).put("guest", person.guest())
-                .put("protocols", person.protocols()))
-            .toList())))
+    member.chat().present().onSuccess(people -> member.send(Packet.of("presence").putItems("people",
+            people.stream().map(RwciRooms::present).toList())))
         .onFailure(problem -> member.failed("presence", problem));
+  }
+
+  static void shown(RwciMember member, JsonObject packet) {
+    List<String> what = new ArrayList<>();
+    if (packet.containsKey("what")) {
+      if (!(packet.getValue("what") instanceof JsonArray kinds) || !kinds.stream().allMatch(String.class::isInstance)) {
+        member.malformed("shown", "The field 'what' must be a list of texts.");
+        return;
+      }
+      kinds.forEach(kind -> what.add((String) kind));
+    }
+    (packet.containsKey("what") ? member.session().show(what) : member.session().shown())
+        .onSuccess(shown -> member.send(Packet.of("shown").put("what", shown)))
+        .onFailure(problem -> member.failed("shown", problem));
+  }
+
+  private static Packet present(Person person) {
+    Packet packet = Packet.item("username", person.name()).put("guest", person.guest())
+        .put("protocols", person.protocols());
+    return person.doing().isEmpty() ? packet : packet.putItems("doing", person.doing().stream()
+        .map(one -> Packet.item("what", one.what()).put("where", one.where())).toList());
   }
 
   private static void joined(RwciMember member, RoomView room) {

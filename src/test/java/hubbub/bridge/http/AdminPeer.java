@@ -49,7 +49,7 @@ final class AdminPeer {
         serve(AuthApi.BAN, Done.DONE), serve(AuthApi.ROLES, Done.DONE), serve(AuthApi.NOTE, Done.DONE),
         serve(TerminalApi.END, Done.DONE), serve(ConsoleApi.END, Done.DONE),
         serve(RoomsApi.PEOPLE, new People("i", 1, List.of("general"),
-            List.of(new Person("ann", false, List.of("rwci", "match"))))),
+            List.of(new Person("ann", false, List.of("rwci", "match"), List.of())))),
         serve(RoomsApi.ALL, new RoomList(List.of(
             new RoomState("den", "Den", "e", 7, "", "Talk", true, false, 2, List.of())))),
         serve(TerminalApi.ALL, new SessionList(List.of(

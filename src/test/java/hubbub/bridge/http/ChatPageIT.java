@@ -6,6 +6,7 @@ import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -289,6 +290,27 @@ class ChatPageIT {
     browser.sees("#room", "general");
     browser.evaluate("told[1].onclick()");
     browser.sees("#room", bob);
+  }
+
+  @Test
+  @DisplayName("Who is in a match is seen to be, by all who look, unless they hide it")
+  void match_isSeenUnlessHidden() {
+    try (RestClient rest = new RestClient(hub.http())) {
+      rest.match(rest.token(bob, "secret"));
+      String mark = "#people li:has([aria-label$=' " + bob + "']) .doing";
+      browser.sees(mark, "in a match");
+      browser.screenshot(Path.of("target", "web-page-doing.png"));
+      assertThat(browser.barriers()).isEmpty();
+      browser.reload().sees(mark, "in a match");
+      phone.click("#account").sees("#shown-title", "What others see");
+      Await.until("it is known what is shown", () -> Boolean.TRUE.equals(
+          phone.evaluate("return document.getElementById('show-match').checked")));
+      phone.click("#show-match");
+      assertThat(phone.barriers()).isEmpty();
+      phone.screenshot(Path.of("target", "web-page-choices-phone.png"));
+      Await.until("nobody sees it", () -> Boolean.TRUE.equals(
+          browser.evaluate("return document.querySelector('.doing') === null")));
+    }
   }
 
   @Test

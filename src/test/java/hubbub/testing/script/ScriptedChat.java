@@ -104,7 +104,7 @@ final class ScriptedChat implements Chat {
   }
 
   void came(String name, boolean guest, String protocol) {
-    people.put(key(name), new Person(name, guest, List.of(protocol)));
+    people.put(key(name), new Person(name, guest, List.of(protocol), List.of()));
     tell(Presence.Kind.CAME, name);
   }
 

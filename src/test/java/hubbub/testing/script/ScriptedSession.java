@@ -34,6 +34,7 @@ final class ScriptedSession implements ChatSession {
   private final Entry entry;
   private final Set<ScriptedRoom> rooms = new LinkedHashSet<>();
   private String name;
+  private List<String> shown = List.of("match");
   private Optional<Dialect> dialect;
 
   ScriptedSession(ScriptedChat chat, Peer peer, Principal principal, Entry entry) {
@@ -228,6 +229,16 @@ final class ScriptedSession implements ChatSession {
       }
       return null;
     });
+  }
+
+  @Override
+  public Future<List<String>> shown() {
+    return chat.script.request("shown", "", () -> shown);
+  }
+
+  @Override
+  public Future<List<String>> show(List<String> what) {
+    return chat.script.request("show", String.join(" ", what), () -> shown = List.copyOf(what));
   }
 
   @Override
