@@ -231,6 +231,7 @@ class ChatPageIT {
     say(phone, "/join " + den);
     phone.sees(".notice", den + ":");
     say(browser, "/unban " + bob);
+    browser.sees(".notice", bob + " may come in again");
     say(phone, "/join " + den);
     phone.sees("#room", den);
   }
