@@ -3,16 +3,16 @@
 import { add } from './markup.js';
 
 // So much is shown, in characters and in parts; what is older goes.
-const MOST = 400_000;
-const MOST_PARTS = 5_000;
+const MOST = 200_000;
+const MOST_PARTS = 3_000;
+const REST_MILLIS = 100;
 
 export class Flow {
   constructor() {
     this.element = document.createElement('pre');
     this.element.className = 't-said';
     this.element.tabIndex = 0;
-    this.length = 0;
-    this.following = true;
+    Object.assign(this, { length: 0, coming: [], comingLength: 0, drawn: 0, following: true });
     this.element.onscroll = () => {
       const { scrollTop, clientHeight, scrollHeight } = this.element;
       this.following = scrollTop + clientHeight > scrollHeight - 20;
@@ -20,20 +20,32 @@ export class Flow {
   }
 
   get text() {
+    this.draw();
     return this.element.textContent;
   }
 
-  /** Adds what came, with what of it was an error told apart. */
-  add({ combined, stdout = '', stderr = '' }) {
-    if (!combined) return;
-    for (const [html, bad] of apart(combined, stdout, stderr)) this.append(html, bad);
-    this.trim();
-    if (this.following && !this.due) {
-      this.due = requestAnimationFrame(() => {
-        this.due = 0;
-        this.element.scrollTop = this.element.scrollHeight;
-      });
+  /** Adds what came, with what of it was an error told apart. Of more than can be seen only the end is drawn. */
+  add(output) {
+    if (!output.combined) return;
+    this.coming.push(output);
+    this.comingLength += output.combined.length;
+    while (this.comingLength - this.coming[0].combined.length > MOST) {
+      this.comingLength -= this.coming.shift().combined.length;
+      this.shortened();
     }
+    this.due ??= setTimeout(() => this.draw(), Math.max(0, this.drawn + REST_MILLIS - performance.now()));
+  }
+
+  draw() {
+    clearTimeout(this.due);
+    this.due = undefined;
+    if (this.coming.length === 0) return;
+    for (const { combined, stdout = '', stderr = '' } of this.coming) {
+      for (const [html, bad] of apart(combined, stdout, stderr)) this.append(html, bad);
+    }
+    Object.assign(this, { coming: [], comingLength: 0, drawn: performance.now() });
+    this.trim();
+    if (this.following) requestAnimationFrame(() => { this.element.scrollTop = this.element.scrollHeight; });
   }
 
   append(html, bad) {
@@ -45,6 +57,7 @@ export class Flow {
   }
 
   mark(text) {
+    this.draw();
     const mark = document.createElement('em');
     mark.textContent = `\n${text}\n`;
     this.element.append(mark);
@@ -52,10 +65,20 @@ export class Flow {
 
   trim() {
     const { element } = this;
-    while (element.childNodes.length > 1 && (this.length > MOST || element.childNodes.length > MOST_PARTS)) {
-      this.length -= element.firstChild.textContent.length;
-      element.firstChild.remove();
+    while (element.children.length > 2 && (this.length > MOST || element.children.length > MOST_PARTS)) {
+      this.shortened();
+      const oldest = element.children[1];
+      this.length -= oldest.textContent.length;
+      oldest.remove();
     }
+  }
+
+  /** Says at the beginning that there was more before. */
+  shortened() {
+    if (this.short) return;
+    this.short = document.createElement('em');
+    this.short.textContent = '… what was said before is not shown any more …\n';
+    this.element.prepend(this.short);
   }
 }
 

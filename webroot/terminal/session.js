@@ -55,6 +55,8 @@ export class Session {
     } else if (payload.result === 'ok') {
       const resumed = Boolean(this.asked || this.id);
       this.token = payload.sessionToken ?? '';
+      // One's own is taken up again by its token from now on.
+      if (this.token) this.id = '';
       this.connection.settled();
       this.tab.entered(payload, resumed);
     } else if (this.asked && payload.message === GONE) {

@@ -140,6 +140,7 @@ export class Tab extends EventTarget {
       if (this.session.token) this.session.authenticate();
       else this.refused(payload.message);
     } else {
+      if (payload.kind === 'session_ends') this.say(payload.message);
       this.emit('notice', payload);
     }
   }

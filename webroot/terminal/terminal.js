@@ -163,8 +163,10 @@ class Terminals extends Place {
   refusal(tab) {
     return html`<div class="t-refusal" role="alert">
       <p>${tab.refusal}</p>
-      <p class="hint">Terminals are for wizards and administrators. Whatever somebody shares with you, you may watch.</p>
-      <p class="t-row"><button type="button" @click=${() => tab.again()}>Begin a new session</button>
+      ${tab.refusal.includes('allowed') ? html`<p class="hint">Terminals are for wizards and administrators. What
+        somebody shares with you, you may watch by the link that they give you.</p>` : nothing}
+      <p class="t-row"><button type="button" @click=${() => tab.again()}>${tab.session.token || tab.session.id
+        ? 'Try again' : 'Begin a new session'}</button>
         ${this.desk.tabs.length > 1 ? html`<button type="button" @click=${() => this.desk.close(tab)}>Close the tab</button>`
           : nothing}</p></div>`;
   }
