@@ -25,7 +25,12 @@ class Block extends View {
     this.command.addEventListener('change', () => this.requestUpdate(), { signal: this.left.signal });
     this.command.addEventListener('end', () => this.querySelector('.t-screen')?.contains(document.activeElement)
       && this.dispatchEvent(new Event('done', { bubbles: true })), { signal: this.left.signal });
-    this.clock = setInterval(() => this.command.running && this.requestUpdate(), 1000);
+    if (this.command.running) this.clock = setInterval(() => this.tick(), 1000);
+  }
+
+  tick() {
+    if (!this.command.running) clearInterval(this.clock);
+    this.requestUpdate();
   }
 
   disconnectedCallback() {
@@ -52,11 +57,10 @@ class Block extends View {
     }
     const place = this.querySelector('.t-screen');
     if (!place || command.screen) return;
-    const asked = Boolean(command.pty.cols);
+    const { cols, rows } = command.pty;
     command.screen = new Screen(place, command, { settings, quiet: readOnly, keys: event => this.key(event),
-      shape: asked ? { cols: command.pty.cols, rows: command.pty.rows } : readOnly ? { cols: 80, rows: 24 }
-        : size(place, settings.size) });
-    if (!asked) command.screen.told();
+      shape: cols ? { cols, rows } : size(place, settings.size) });
+    if (!cols) command.screen.told();
     command.drawn.forEach(bytes => command.screen.write(bytes));
     command.drawn = [];
     if (!command.running) command.screen.end();

@@ -5,11 +5,11 @@ import { Flow } from './flow.js';
 /** Sends `change`, and `end` when it is over. */
 export class Command extends EventTarget {
   /** `wish` is what this page asked for, where it did. */
-  constructor({ serverId, command }, tab, wish) {
+  constructor({ serverId, command, pty }, tab, wish) {
     super();
     Object.assign(this, { id: serverId, key: `${tab.key}-${serverId}-${Math.random()}`, tab, mine: Boolean(wish) });
     Object.assign(this, { text: command || 'login shell', shell: !command, running: true, bytes: 0, begin: '', ended: '' });
-    this.pty = wish?.pty ?? null;
+    this.pty = pty ?? wish?.pty ?? null;
     if (this.mine) this.begin = new Date().toISOString();
     this.large = this.mine && Boolean(this.pty);
     this.chosen = new Set(wish?.breakpoints);
@@ -48,6 +48,11 @@ export class Command extends EventTarget {
   }
 
   update(update) {
+    if (update.type === 'resize') {
+      this.pty = { cols: update.cols, rows: update.rows };
+      this.screen?.terminal.resize(update.cols, update.rows);
+      return;
+    }
     this.bytes = update.bytes ?? this.bytes;
     this.begin = update.begin || this.begin;
     if (update.cut) this.out.mark(`… ${update.cut} bytes are missing …`);

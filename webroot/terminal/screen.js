@@ -43,6 +43,7 @@ export class Screen {
     Object.assign(this, { element, command, quiet, shape, drawn: 0 });
     this.terminal = new Terminal({ ...shape, fontSize: settings.size, fontFamily: FONT, scrollback: 5000,
       screenReaderMode: settings.reader, disableStdin: quiet, theme: { background: '#14181f', foreground: '#e5e7eb' } });
+    element.classList.toggle('t-quiet', quiet);
     this.terminal.open(element);
     this.terminal.attachCustomKeyEventHandler(event => !keys(event));
     if (!quiet) {

@@ -48,7 +48,8 @@ final class Desk {
   }
 
   Future<Done> resize(Terminal terminal, Resize resize) {
-    running(terminal, resize.viewer(), resize.serverId()).resize(size(resize.screen()));
+    running(terminal, resize.viewer(), resize.serverId());
+    terminal.jobs().get(resize.serverId()).resize(resize);
     return DONE;
   }
 

@@ -3,7 +3,9 @@ package hubbub.terminal;
 import hubbub.contract.terminal.CommandState;
 import hubbub.contract.terminal.Cut;
 import hubbub.contract.terminal.Ended;
+import hubbub.contract.terminal.Resize;
 import hubbub.contract.terminal.Run;
+import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.TerminalEvent;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.process.Outcome;
@@ -24,6 +26,7 @@ final class Job {
   private final Run run;
   private final Ring output;
   private final Collection<Viewer> viewers;
+  private Screen screen;
   private String directory = "";
   private Optional<Command> command = Optional.empty();
   private Optional<Ended> ended = Optional.empty();
@@ -36,6 +39,7 @@ final class Job {
   Job(long serverId, Run run, int ringBytes, Collection<Viewer> viewers) {
     this.serverId = serverId;
     this.run = run;
+    this.screen = run.screen();
     this.output = new Ring(serverId, ringBytes);
     this.viewers = viewers;
   }
@@ -80,6 +84,14 @@ final class Job {
       viewer.tell(began);
       viewer.follow(this, 0);
     });
+  }
+
+  /** A viewer gives its screen another size: the others are told. */
+  void resize(Resize resize) {
+    screen = resize.screen();
+    command().ifPresent(running -> running.resize(Desk.size(screen)));
+    viewers.stream().filter(viewer -> !viewer.key().equals(resize.viewer()))
+        .forEach(viewer -> viewer.tell(Kind.RESIZED, resize));
   }
 
   /** It said something: a chunk, for which credit was needed or not. */
@@ -154,9 +166,10 @@ final class Job {
   }
 
   CommandState state(long from) {
+    boolean drawn = run.kind() != Run.Kind.PLAIN;
     return new CommandState(serverId, run.viewer(), run.tag(), run.kind(), run.command(), run.breakpoints(), directory,
         begunAt, ended.map(Ended::endedAt).orElse(0L), ended.map(Ended::exitCode).orElse(0),
-        ended.map(Ended::signal).orElse(""), output.end(), from);
+        ended.map(Ended::signal).orElse(""), output.end(), from, drawn ? screen.cols() : 0, drawn ? screen.rows() : 0);
   }
 
   /** Lets the command be read so far as somebody has credit. */

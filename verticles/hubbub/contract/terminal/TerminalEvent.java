@@ -16,6 +16,8 @@ public record TerminalEvent(Kind kind, JsonObject body) implements Message {
   public enum Kind {
     /** {@link CommandState}: a command has begun; before any of its output. */
     BEGAN,
+    /** {@link Resize}: somebody else has given a command's screen another size. */
+    RESIZED,
     /** {@link StageEnded}. */
     STAGE,
     /** {@link Truncated}. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What a client says of itself. Beside the protocol's own {@code token} and {@code sessionToken} it may name a
  * {@code session} that was shared with it, tell how many bytes it has of which command ({@code have}), and ask to be
  * told how many there are ({@code progress}), to be told all that is kept ({@code replay}) and to get the binary output
- * of programs that others run ({@code pty}).
+ * of programs that others run, with how large their screens are ({@code pty}).
  *
  * @param token an account's token; empty = none
  * @param sessionToken the token of a session; empty = none

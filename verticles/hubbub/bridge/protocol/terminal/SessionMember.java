@@ -11,6 +11,7 @@ import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.CommandState;
 import hubbub.contract.terminal.Input;
 import hubbub.contract.terminal.Notice;
+import hubbub.contract.terminal.Resize;
 import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Running;
 import hubbub.contract.terminal.TerminalApi;
@@ -155,6 +156,7 @@ final class SessionMember implements TerminalListener {
   public void event(TerminalEvent event) {
     switch (event.kind()) {
       case BEGAN -> begin(CommandState.fromJson(event.body()));
+      case RESIZED -> resized(Resize.fromJson(event.body()));
       case NOTICE -> notice(Notice.fromJson(event.body()));
       case CLOSED -> {
         Closed closed = Closed.fromJson(event.body());
@@ -224,11 +226,25 @@ final class SessionMember implements TerminalListener {
     JsonObject payload = Answers.ok().put("command", state.command())
         .put("clientId", Tag.parse(state.tag()).value())
         .put("serverId", state.serverId());
+    if (credentials.binary() && state.cols() > 0) {
+      payload.put("pty", size(state.cols(), state.rows()));
+    }
     String recording = recordings.remove(state.serverId());
     if (recording != null) {
       payload.put("recording", recording);
     }
     peer.send(Answers.message("command", payload));
+  }
+
+  private void resized(Resize resize) {
+    if (credentials.binary()) {
+      answer("update", size(resize.screen().cols(), resize.screen().rows())
+          .put("type", "resize").put("serverId", resize.serverId()));
+    }
+  }
+
+  private static JsonObject size(int cols, int rows) {
+    return new JsonObject().put("cols", cols).put("rows", rows);
   }
 
   private void running(Running running) {

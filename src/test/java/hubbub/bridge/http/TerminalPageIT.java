@@ -164,9 +164,9 @@ class TerminalPageIT {
     shows(".t-how", "exit code 0");
     browser.click("#terminal-full");
     run("vi -u NONE note.txt");
-    Await.until("the editor is there", () -> drawn().contains("~"));
+    Await.until("the editor is there", () -> drawn(browser).contains("~"));
     browser.type(KEYBOARD, "ihello from the page" + ESCAPE + ":w" + ENTER);
-    Await.until("it is written", () -> drawn().contains("written"));
+    Await.until("it is written", () -> drawn(browser).contains("written"));
     browser.click(NEWEST + ".t-find").type(NEWEST + ".t-search input", "FROM" + ENTER);
     shows(".t-search", "1 of 1");
     assertUsable("terminal-screen");
@@ -175,11 +175,11 @@ class TerminalPageIT {
     Await.until("it is narrow", () -> ((Number) browser.evaluate(
         "return document.querySelector('.t-screen').terminal.cols")).intValue() < ((Number) wide).intValue());
     browser.click(NEWEST + ".t-find").type(KEYBOARD, ":echo &columns 'columns'" + ENTER);
-    Await.until("the program knows", () -> drawn().contains(
+    Await.until("the program knows", () -> drawn(browser).contains(
         browser.evaluate("return document.querySelector('.t-screen').terminal.cols") + " columns"));
     browser.screenshot(Path.of("target", "web-terminal-screen-phone.png"));
     browser.reload().sees("#status", SIGNED_IN);
-    Await.until("it is drawn again", () -> drawn().contains("hello from the page"));
+    Await.until("it is drawn again", () -> drawn(browser).contains("hello from the page"));
     browser.type(KEYBOARD, ESCAPE + ":q!" + ENTER);
     shows(".t-how", "exit code 0");
     run("cat note.txt");
@@ -227,7 +227,8 @@ class TerminalPageIT {
         () -> "remember <b>this</b>".equals(other.evaluate("return document.querySelector('#terminal-note').value")));
     other.click("#terminal-preferences-open").sees("#terminal-prefs output", "24");
     assertThat(other.evaluate("return document.querySelector('[name=wrap]').checked")).isEqualTo(false);
-    other.type("#terminal-size", "\uE011").click("[name=wrap]").sees("#terminal-prefs output", "10");
+    other.type("#terminal-size", "\uE011" + "\uE014".repeat(4)).click("[name=wrap]");
+    other.sees("#terminal-prefs output", "14");
     browser.click("#terminal-preferences-open");
     run("seq 1 100 | sort -n | head -3");
     shows(".t-how", "exit code 0");
@@ -250,10 +251,19 @@ class TerminalPageIT {
     watching.sees(NEWEST + ".t-said", "seen by both").screenshot(Path.of("target", "web-terminal-watched.png"));
     assertThat(count(watching, "hub-terminal-prompt, .t-feed, .t-int, .t-again")).isEqualTo(0);
     assertThat(watching.barriers()).isEmpty();
-    browser.click("#terminal-watchers button");
-    watching.sees(".t-refusal", "not shared with you any more");
     browser.click(NEWEST + ".t-int");
     shows(".t-how", "INT");
+    browser.click("#terminal-full");
+    run("vi -u NONE");
+    Await.until("the editor is there", () -> drawn(browser).contains("~"));
+    browser.type(KEYBOARD, "ishown as it is");
+    Await.until("it is shown there", () -> drawn(watching).contains("shown as it is"));
+    assertThat(shape(watching)).isEqualTo(shape(browser));
+    watching.screenshot(Path.of("target", "web-terminal-watched-screen.png"));
+    browser.type(KEYBOARD, ESCAPE + ":q!" + ENTER);
+    shows(".t-how", "exit code 0");
+    browser.click("#terminal-watchers button");
+    watching.sees(".t-refusal", "not shared with you any more");
   }
 
   @Test
@@ -319,8 +329,12 @@ class TerminalPageIT {
     return (String) browser.evaluate("return document.querySelector('" + COMMAND + "').value");
   }
 
-  private String drawn() {
-    return String.valueOf(browser.evaluate("const terminal = document.querySelector('.t-screen')?.terminal;"
+  private static Object shape(Browser who) {
+    return who.evaluate("const { cols, rows } = document.querySelector('.t-screen').terminal; return [cols, rows]");
+  }
+
+  private static String drawn(Browser who) {
+    return String.valueOf(who.evaluate("const terminal = document.querySelector('.t-screen')?.terminal;"
         + "if (!terminal) return ''; const lines = []; for (let i = 0; i < terminal.rows; i++)"
         + " lines.push(terminal.buffer.active.getLine(i)?.translateToString()); return lines.join('\\n')"));
   }

@@ -67,7 +67,7 @@ class TerminalTest {
   @Test
   void sessionToken_takesUpTheSession() {
     CommandState state = new CommandState(3, "v", "[7,\"text\"]", Run.Kind.PLAIN, "x", List.of(), "/", 0, 0, 0, "",
-        10, 4);
+        10, 4, 0, 0);
     stage.terminals().opens(new Opened("s1", "secret-of-s1", ANN, true, false, "/", List.of(state)));
     stage.send(ANN, "{\"type\":\"authentication\",\"payload\":{\"sessionToken\":\"secret-of-s1\","
         + "\"have\":{\"3\":4,\"x\":1},\"progress\":true}}");
@@ -81,6 +81,17 @@ class TerminalTest {
     assertThat(update.getJsonObject("output").getString("combined")).isEqualTo("abcdef");
     assertThat(update.getLong("bytes")).isEqualTo(10);
     assertThat(stage.peer(ANN).principal().orElseThrow().name()).isEqualTo(ANN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sizeOfAScreen_isToldToWhoTakesItsBytes(boolean takes) {
+    CommandState state = new CommandState(3, "v", "7", Run.Kind.PTY, "vi", List.of(), "/", 0, 0, 0, "", 0, 0, 100, 30);
+    stage.terminals().opens(new Opened("s1", "t", ANN, true, false, "/", List.of(state)));
+    stage.send(ANN, "{\"type\":\"authentication\",\"payload\":{\"sessionToken\":\"t\",\"pty\":" + takes + "}}");
+    next("authentication");
+    assertThat(next("command").getJsonObject("pty")).isEqualTo(takes
+        ? new JsonObject().put("cols", 100).put("rows", 30) : null);
   }
 
   @Test
@@ -350,7 +361,7 @@ class TerminalTest {
     JsonObject run = new JsonObject(stage.terminals().asked().getLast().substring(RUN.length() + 1));
     tell(TerminalEvent.Kind.BEGAN, new CommandState(1, run.getString("viewer"), run.getString("tag"),
         Run.Kind.valueOf(run.getString("kind").toUpperCase(Locale.ROOT)), run.getString("command"),
-        breakpoints, "/home/ann", 1_000, 0, 0, "", 0, 0).toJson());
+        breakpoints, "/home/ann", 1_000, 0, 0, "", 0, 0, 0, 0).toJson());
     assertThat(next("command")).isEqualTo(new JsonObject().put("result", "ok")
         .put("command", run.getString("command")).put("clientId", 0).put("serverId", 1));
   }
