@@ -15,7 +15,7 @@ class Chart extends View {
     at: { state: true } };
 
   get most() {
-    return Math.max(...this.points.flatMap(point => this.lines.map(line => point[line.of])), 0) || 1;
+    return Math.max(...this.points.flatMap(point => this.lines.map(line => point[line.of])), 0);
   }
 
   get step() {
@@ -28,7 +28,7 @@ class Chart extends View {
 
   path({ of }, most) {
     return this.points.map((point, place) => `${place ? 'L' : 'M'}${this.x(place).toFixed(1)} ${
-      (HEIGHT - point[of] / most * (HEIGHT - TOP)).toFixed(1)}`).join('');
+      (HEIGHT - point[of] / (most || 1) * (HEIGHT - TOP)).toFixed(1)}`).join('');
   }
 
   line(line, number, most) {
@@ -56,12 +56,12 @@ class Chart extends View {
         <p class="values">${lines.map((line, number) => html`<span class="value value-${number}">${
           line.name ? html`<small>${line.name}</small>` : nothing} ${value(line)}</span>`)}</p>
         <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img"
-          aria-label="${this.name} in the last minutes, at most ${points.length ? show(most) : 'nothing yet'}"
+          aria-label="${this.name} in the last minutes, at most ${most ? show(most) : 'nothing'}"
           @pointermove=${this.look} @pointerleave=${() => { this.at = undefined; }}>
           ${lines.map((line, number) => this.line(line, number, most))}
           ${points[this.at] ? svg`<path class="cross" d="M${this.x(this.at)} 0V${HEIGHT}"></path>` : nothing}
         </svg>
-        <p class="most" aria-hidden="true">${points.length ? show(most) : ''}</p>
+        <p class="most" aria-hidden="true">${most ? show(most) : ''}</p>
       </figure>`;
   }
 }

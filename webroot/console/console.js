@@ -6,6 +6,7 @@ import './files.js';
 import { possible } from './hash.js';
 import { History, complete } from './history.js';
 import './screen.js';
+import './search.js';
 import { Seat } from './seat.js';
 import './watch.js';
 
@@ -14,11 +15,11 @@ const SIGNED_OUT = new Set([4104, 4105]);
 
 class Console extends Place {
   static properties = { asked: { state: true }, hint: { state: true }, problem: { state: true }, open: { state: true },
-    away: { state: true }, found: { state: true } };
+    away: { state: true } };
 
   constructor() {
     super();
-    Object.assign(this, { asked: 'name', hint: '', problem: '', open: 0, found: '' });
+    Object.assign(this, { asked: 'name', hint: '', problem: '', open: 0 });
     this.past = new History();
   }
 
@@ -127,22 +128,6 @@ class Console extends Place {
     event.preventDefault();
   }
 
-  find(input, by) {
-    const [place, count] = this.screen.find(input.value, by);
-    this.found = !input.value ? '' : count ? `${place} of ${count}` : 'nothing found';
-  }
-
-  findKey(event) {
-    const { target } = event;
-    if (event.key === 'Enter') this.find(target, event.shiftKey ? 1 : -1);
-    else if (event.key === 'Escape') {
-      target.value = '';
-      this.find(target, 0);
-      this.line.focus();
-    } else return;
-    event.preventDefault();
-  }
-
   // --- how it looks
 
   render() {
@@ -155,10 +140,7 @@ class Console extends Place {
             <a href="#/console" aria-current=${watches ? nothing : 'page'}>Your console</a>
             <a href="#/console/watch" aria-current=${watches ? 'page' : nothing}>Watch</a></nav>` : nothing}
           ${watches ? nothing : html`
-            <label for="console-find" class="unseen">Search in what was said</label>
-            <input id="console-find" type="search" placeholder="Search" autocomplete="off" spellcheck="false"
-              aria-describedby="console-found" @input=${event => this.find(event.target, 0)} @keydown=${this.findKey}>
-            <span id="console-found" class="quiet" role="status">${this.found}</span>
+            <hub-search .screen=${() => this.screen} @ended=${() => this.line.focus()}></hub-search>
             <button type="button" @click=${() => this.screen.clear()}>Clear</button>`}
         </div>
         <div class="own" ?hidden=${watches}>

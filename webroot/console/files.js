@@ -14,6 +14,12 @@ class Files extends View {
   constructor() {
     super();
     this.files = [];
+    this.kept = [];
+  }
+
+  disconnectedCallback() {
+    this.kept.forEach(address => URL.revokeObjectURL(address));
+    super.disconnectedCallback();
   }
 
   /** Takes what a file packet says. */
@@ -71,7 +77,9 @@ class Files extends View {
 
   keep(name, content) {
     const link = document.createElement('a');
-    Object.assign(link, { href: URL.createObjectURL(new Blob([content])), download: name.split('/').pop() || 'file',
+    const href = URL.createObjectURL(new Blob([content]));
+    this.kept.push(href);
+    Object.assign(link, { href, download: name.split('/').pop() || 'file',
       textContent: name });
     this.tell('Downloaded: ', link);
     link.click();
