@@ -4,7 +4,7 @@ import { html, nothing, svg } from 'lit';
 
 const WIDE = 640;
 const HIGH = 220;
-const LEFT = 44;
+const LEFT = 58;
 const EDGE = 14;
 const LINES = 4;
 const STEPS = [10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000];

@@ -10,6 +10,12 @@ import { date, game, playerHref, signed, time } from './words.js';
 const PAGE = 20;
 const EVERY_MILLIS = 15000;
 
+/** From when to when these were played. */
+function days(matches) {
+  const [first, last] = [matches[0], matches.at(-1)].map(one => date(one.result.completion_timestamp));
+  return first === last ? first : `${first} to ${last}`;
+}
+
 class Player extends View {
   static properties = {
     name: {}, self: {}, shown: { attribute: false }, player: { state: true }, results: { state: true },
@@ -69,6 +75,7 @@ class Player extends View {
       <main class="player">
         <p><a class="button" href="#/play">All matches</a></p>
         <h2 id="player-name">${player?.username ?? this.name}</h2>
+        ${player ? html`<p class="hint">Here since ${date(player.date_joined)}</p>` : nothing}
         <p id="player-error" class="error" role="alert">${error}</p>
         ${player ? this.known(this.results.map(one => this.own(one))) : nothing}
       </main>`;
@@ -77,12 +84,12 @@ class Player extends View {
   known(matches) {
     const { player } = this;
     const won = matches.filter(one => one.isWon).length;
-    const best = Math.max(player.elo, ...matches.map(one => one.after));
+    const best = Math.max(player.elo, ...matches.flatMap(one => [one.before, one.after]));
     const figure = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     return html`
       <dl id="player-figures">
         ${figure('Rating', player.elo)}${figure('Highest', best)}${figure('Won', won)}
-        ${figure('Lost', matches.length - won)}${figure('Here since', date(player.date_joined))}
+        ${figure('Lost', matches.length - won)}
       </dl>
       ${player.ongoing_match && player.username !== this.self ? html`<p>Is in match ${player.ongoing_match} now.
         <a class="button" href="#/play/${player.ongoing_match}/spectator">Watch it</a></p>` : nothing}
@@ -100,8 +107,7 @@ class Player extends View {
       ${chart(values, label, this.at, at => { this.at = at; })}
       <figcaption>${seen ? html`${time(seen.result.completion_timestamp)}: ${seen.isWon ? 'won' : 'lost'} against ${
         seen.other}, ${seen.after} (${signed(seen.after - seen.before)})`
-        : html`Rating after each match, ${date(matches[0].result.completion_timestamp)} to ${
-          date(matches.at(-1).result.completion_timestamp)}`}</figcaption>
+        : `Rating after each match, ${days(matches)}`}</figcaption>
     </figure>`;
   }
 

@@ -25,7 +25,7 @@ export class Smooth {
     const late = now - due;
     const off = Math.abs(late) > LOST;
     if (off) this.frames = [];
-    else this.behind = Math.min(MOST_BEHIND, Math.max(this.behind * 0.995, TICK + late));
+    else this.behind = Math.min(MOST_BEHIND, Math.max(this.behind * 0.998, TICK + late));
     this.frames.push({ due: off ? now : due + late * (late > GAP ? CATCH_UP : FOLLOW), values });
     if (this.frames.length > KEPT) this.frames.shift();
   }
