@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,6 +77,17 @@ class WebPageIT {
     assertThat(browser.text("#people")).isEqualTo("ann you");
     // The first thing the page asks is whether it has a login already.
     assertThat(browser.complaints()).allMatch(line -> line.contains("/api/me/") && line.contains("401"));
+  }
+
+  @Test
+  @DisplayName("All scripts that the page and the chat need are named in it, so that they are fetched at once")
+  void scripts_arePreloaded() {
+    signUp("ann", "secret");
+    browser.sees("#room", "general");
+    String named = "[...document.querySelectorAll('link[rel=modulepreload]')].map(one => one.href)";
+    String fetched = "performance.getEntriesByType('resource').map(one => one.name)"
+        + ".filter(name => name.endsWith('.js') && !name.endsWith('/app.js'))";
+    assertThat(texts(named)).containsExactlyInAnyOrderElementsOf(texts("[...new Set(" + fetched + ")]"));
   }
 
   @Test
@@ -176,6 +188,10 @@ class WebPageIT {
         + " one.querySelector('b').textContent + ': ' + one.querySelector('.text').textContent)";
     Await.until(who + " is seen saying " + text,
         () -> ((JsonArray) browser.evaluate("return " + said)).contains(who + ": " + text));
+  }
+
+  private List<String> texts(String script) {
+    return ((JsonArray) browser.evaluate("return " + script)).stream().map(String.class::cast).toList();
   }
 
   private void signUp(String name, String password) {
