@@ -115,7 +115,9 @@ class AdminPageIT {
       admin.go(url() + "#/admin").sees("#admin-heading", "Overview").click("#admin-broadcast .first")
           .sees("#admin-text-error", "blank").type("#admin-text", "Tea & " + HOSTILE + ENTER);
       other.awaitMessage("Tea & " + HOSTILE);
-      admin.sees(".notice", "Tea").go(url() + "#/admin/people").sees(person(bob), "rwci");
+      Await.until("the field is empty again", () -> "".equals(
+          admin.evaluate("return document.getElementById('admin-text').value")));
+      admin.go(url() + "#/admin/people").sees(person(bob), "rwci");
       order(bob, bob).sees("#deed-title", bob + " in a room").choose("#deed-deed", "mute")
           .type("#deed-seconds", "5" + ENTER).sees(".notice", "It is done.");
       one.say("nobody hears this");
