@@ -5,20 +5,34 @@ import hubbub.conf.ConfException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of the list in {@code hub.json}.
  *
  * @param name the noun it serves, which gives its health address
- * @param verticle class name, or {@code prefix:name} for a verticle of another language
+ * @param verticle class name, source file, or {@code prefix:name} for a verticle of another language
  * @param config exactly what it is given
  * @param instances how many of it run, each with a context of its own
  * @param threading on what its handlers run
+ * @param modules where it is, unless it is the hub's own
  */
-record Deployed(String name, String verticle, JsonObject config, int instances, ThreadingModel threading) {
-  DeploymentOptions options() {
-    return new DeploymentOptions().setConfig(config.copy()).setInstances(instances).setThreadingModel(threading);
+record Deployed(String name, String verticle, JsonObject config, int instances, ThreadingModel threading,
+    Optional<Modules> modules) {
+  /**
+   * Returns what it is to be deployed with. For a module that opens its folder, and closes what was opened for the
+   * deployment before, which blocks.
+   */
+  DeploymentOptions options(Optional<ClassLoader> before) throws IOException {
+    DeploymentOptions options = new DeploymentOptions()
+        .setConfig(config.copy()).setInstances(instances).setThreadingModel(threading);
+    if (before.orElse(null) instanceof Closeable opened) {
+      opened.close();
+    }
+    return modules.isPresent() ? options.setClassLoader(modules.get().open()) : options;
   }
 
   /** Asks the verticle's class what is wrong with its configuration; one that cannot be asked tells when it starts. */

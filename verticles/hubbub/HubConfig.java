@@ -4,6 +4,7 @@ import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +32,21 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
     return config;
   }
 
+  /** Reads one line of the list again, and the files it names, which blocks; throws as {@link #from}. */
+  static Deployed line(JsonObject json, String name) {
+    JsonArray only = new JsonArray(json.getJsonArray("verticles").stream()
+        .filter(line -> ((JsonObject) line).getString("name").equals(name)).toList());
+    return from(json.copy().put("verticles", only)).verticles().getFirst();
+  }
+
   /** Reads the list, adding what is wrong with the files it names and leaving {@code done()} to the caller. */
   static HubConfig from(Conf conf, Path folder, List<String> problems) {
     List<Deployed> verticles = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    Modules modules = new Modules(folder.resolve(conf.text("modules", "a folder, seen from this file", "../modules"))
+        .normalize());
     for (Conf line : conf.sections("verticles", "what is deployed, in order")) {
-      Deployed read = line(line, folder, problems);
+      Deployed read = line(line, folder, modules, problems);
       if (!names.add(read.name())) {
         line.problem("name", "a name that no other verticle of the list has");
       }
@@ -49,9 +59,13 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
     return new HubConfig(List.copyOf(verticles), Duration.ofSeconds(drain));
   }
 
-  private static Deployed line(Conf line, Path folder, List<String> problems) {
+  private static Deployed line(Conf line, Path folder, Modules modules, List<String> problems) {
     String name = line.required("name", "the noun it serves");
-    String verticle = line.required("verticle", "class name, or prefix:name");
+    String verticle = line.required("verticle", "class name, source file, or prefix:name");
+    boolean own = Modules.isOwn(verticle);
+    if (!own && !modules.mayHave(verticle)) {
+      line.problem("verticle", "a file in " + modules.folder());
+    }
     int before = problems.size();
     JsonObject config = line.isObject("config")
         ? line.raw("config", "the verticle's configuration itself, or the name of its file beside this one")
@@ -59,7 +73,8 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
             .map(file -> load(folder.resolve(file), problems)).orElseGet(JsonObject::new);
     line.optionalText("with", "a file beside this one, merged over it")
         .ifPresent(file -> merge(config, load(folder.resolve(file), problems)));
-    Deployed read = new Deployed(name, verticle, config, instances(line), threading(line));
+    Deployed read = new Deployed(name, verticle, config, instances(line), threading(line),
+        own ? Optional.empty() : Optional.of(modules));
     if (problems.size() == before) {
       problems.addAll(read.problems());
     }

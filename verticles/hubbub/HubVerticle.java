@@ -17,7 +17,8 @@ public final class HubVerticle extends VerticleBase {
         .compose(config -> {
           supervisor = new Supervisor(vertx, config);
           return supervisor.start();
-        });
+        })
+        .compose(started -> new ModuleDesk(vertx, supervisor, config()).open());
   }
 
   @Override

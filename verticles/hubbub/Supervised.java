@@ -2,12 +2,16 @@ package hubbub;
 
 import hubbub.bus.Absences;
 import hubbub.bus.Pulse;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+import hubbub.contract.hub.ModuleState;
 import hubbub.store.StoreAway;
 import hubbub.store.StoreInUse;
 import hubbub.store.Unopened;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,10 +44,12 @@ final class Supervised {
   private enum State { IDLE, STARTING, SERVING, STANDBY, CRASHED, STOPPING }
 
   private final Vertx vertx;
-  private final Deployed line;
+  private Deployed line;
   private State state = State.IDLE;
   private Future<Void> starting = Future.succeededFuture();
   private String deployment = "";
+  private Optional<ClassLoader> loader = Optional.empty();
+  private boolean answers;
   private boolean asking;
   private Optional<Unopened> store = Optional.empty();
   private int unreached;
@@ -60,6 +66,28 @@ final class Supervised {
 
   String name() {
     return line.name();
+  }
+
+  /** Tells how it is, if it is a module. */
+  Optional<ModuleState> module() {
+    return line.modules().map(folder -> new ModuleState(name(), line.verticle(), state == State.SERVING));
+  }
+
+  /**
+   * Starts it anew with what this line says now. Fails with MODULE_BUSY while it is being started or stopped anyway; as
+   * deploying does, after which it is tried again.
+   */
+  Future<Void> restart(Deployed now) {
+    if (state != State.SERVING && state != State.CRASHED) {
+      return Future.failedFuture(new Fault(ErrorCode.MODULE_BUSY));
+    }
+    LOG.info("verticle.restart name={}", name());
+    vertx.cancelTimer(timer);
+    line = now;
+    state = State.CRASHED;
+    delayMs = FIRST_DELAY_MS;
+    starting = undeployWithin(REMAINS_MS).compose(gone -> redeploy());
+    return starting;
   }
 
   /** Starts it; where another process serves in its place, that is no failure. */
@@ -114,7 +142,12 @@ final class Supervised {
   private void judge(Pulse pulse) {
     switch (pulse) {
       case READY, UNREADY -> answered(pulse == Pulse.READY);
-      case ABSENT -> crashed("absent");
+      case ABSENT -> {
+        // A module need not say how it is; but where it has, its silence says something.
+        if (answers || line.modules().isEmpty()) {
+          crashed("absent");
+        }
+      }
       case SILENT -> {
         silences++;
         if (silences == SILENCES) {
@@ -126,6 +159,7 @@ final class Supervised {
 
   private void answered(boolean nowReady) {
     silences = 0;
+    answers = true;
     if (nowReady != ready) {
       ready = nowReady;
       LOG.warn("verticle.ready name={} ready={}", name(), ready);
@@ -223,6 +257,7 @@ final class Supervised {
       deployment = id;
       servingSince = System.nanoTime();
       silences = 0;
+      answers = false;
       store = Optional.empty();
       Absences.over(vertx, name());
       if (state == State.STARTING) {
@@ -236,13 +271,18 @@ final class Supervised {
 
   /**
    * Deploys from a context that belongs to no verticle. Else it would be a child of the hub's verticle, and Vert.x
-   * undeploys all children, in parallel and without a limit, before it calls the parent's {@code stop}.
+   * undeploys all children, in parallel and without a limit, before it calls the parent's {@code stop}. A module may
+   * have to be compiled first, for which nobody on an event loop should wait.
    */
   private Future<String> root() {
-    Promise<String> deployed = ((VertxInternal) vertx).getOrCreateContext().promise();
-    ((VertxInternal) vertx).createEventLoopContext().runOnContext(free ->
-        vertx.deployVerticle(line.verticle(), line.options()).onComplete(deployed));
-    return deployed.future();
+    VertxInternal inside = (VertxInternal) vertx;
+    return vertx.executeBlocking(() -> line.options(loader)).compose(options -> {
+      loader = line.modules().map(folder -> options.getClassLoader());
+      Promise<String> deployed = inside.getOrCreateContext().promise();
+      ContextInternal free = loader.isPresent() ? inside.createWorkerContext() : inside.createEventLoopContext();
+      free.runOnContext(now -> vertx.deployVerticle(line.verticle(), options).onComplete(deployed));
+      return deployed.future();
+    });
   }
 
   private Future<Void> undeployWithin(long limitMs) {

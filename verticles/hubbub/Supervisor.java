@@ -1,10 +1,12 @@
 package hubbub;
 
+import hubbub.contract.hub.ModuleState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,17 @@ final class Supervisor {
               verticles.stream().filter(Supervised::standsBy).count(), (System.nanoTime() - start) / 1_000_000);
         })
         .recover(failure -> stop().transform(done -> Future.failedFuture(failure)));
+  }
+
+  /** Returns how the modules are, in the order of the list. */
+  List<ModuleState> modules() {
+    return verticles.stream().flatMap(verticle -> verticle.module().stream()).toList();
+  }
+
+  /** Returns the module of this name. */
+  Optional<Supervised> module(String name) {
+    return verticles.stream().filter(verticle -> verticle.name().equals(name) && verticle.module().isPresent())
+        .findAny();
   }
 
   /** Stops them in reverse, one after the other, within the time to drain. Calling it twice is harmless. */

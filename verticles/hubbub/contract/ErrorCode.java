@@ -148,7 +148,14 @@ public enum ErrorCode {
   /** Whoever watches a console does not write to it. */
   CONSOLE_READ_ONLY(115, false, "You may only watch this console."),
   /** The console was started and has not connected yet. */
-  CONSOLE_STARTING(116, true, "You are being connected to the console. Please wait.");
+  CONSOLE_STARTING(116, true, "You are being connected to the console. Please wait."),
+
+  /** The node has no module of this name. */
+  NO_SUCH_MODULE(120, false, "There is no such module."),
+  /** The module is being started already, or stopped. */
+  MODULE_BUSY(121, true, "The module is being started already. Please try again."),
+  /** The module's source, configuration or start fails; the detail says why. */
+  MODULE_FAILED(122, false, "The module cannot be started.");
 
   private static final Map<Integer, ErrorCode> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, Function.identity()));

@@ -50,6 +50,19 @@ class HubConfigTest {
   }
 
   @Test
+  @DisplayName("A source file that is not in the folder of modules is a problem; a class may be in a jar there")
+  void missingModule_isTold() throws IOException {
+    String list = "{\"modules\": \"more\", \"verticles\": [{\"name\": \"bot\", \"verticle\": \"%s\"}]}";
+    assertThatThrownBy(() -> read(list.formatted("bot.groovy")))
+        .hasMessageContaining("verticles[0].verticle").hasMessageContaining("a file in " + folder.resolve("more"));
+    Files.createDirectories(folder.resolve("more"));
+    Files.writeString(folder.resolve("more").resolve("bot.groovy"), "println 1");
+    assertThat(read(list.formatted("bot.groovy")).verticles().getFirst().modules()).isPresent();
+    assertThat(read(list.formatted("some.Bot")).verticles().getFirst().modules()).isPresent();
+    assertThat(read(list.formatted("hubbub.auth.AuthVerticle")).verticles().getFirst().modules()).isEmpty();
+  }
+
+  @Test
   @DisplayName("What a second file says counts, object by object, and problems are told under both names")
   void overlay_isMerged() throws IOException {
     Files.writeString(folder.resolve("rooms.json"), "{\"lobby\": [\"a\"], \"store\": {\"folder\": \"r\"}}");

@@ -19,15 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What administrators see and do of nodes: their figures, and how much their logs say. Answers for its own. */
+/**
+ * What administrators see and do of nodes: their figures, how much their logs say, their modules. Answers for its own.
+ */
 public final class NodeGateway {
   private final Vertx vertx;
   private final Bus bus;
+  private final ModuleGateway modules;
 
   /** Makes the gateway of an instance. */
   public NodeGateway(Vertx vertx, Bus bus) {
     this.vertx = vertx;
     this.bus = bus;
+    this.modules = new ModuleGateway(vertx, bus);
   }
 
   /** Answers for this node from now on. */
@@ -40,6 +44,11 @@ public final class NodeGateway {
   /** Returns the id of this node. */
   public String node() {
     return Nodes.own(vertx);
+  }
+
+  /** Returns the way to the modules of all nodes. */
+  public ModuleGateway modules() {
+    return modules;
   }
 
   /** Returns the figures of all nodes with a bridge that answer. */

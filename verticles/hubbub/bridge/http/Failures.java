@@ -40,12 +40,12 @@ final class Failures {
       case TOKEN_INVALID -> Refused.unauthorized("Invalid token.").answer();
       case THROTTLED, RATE_LIMITED -> later(429, fault, THROTTLED_SECONDS);
       case UNAVAILABLE, BUSY, NO_SUCH_SESSION, SPECTATORS_FULL, NO_SUCH_VIEWER, TOO_MANY_COMMANDS, INPUT_TOO_LONG,
-          CONSOLE_DOWN, TOO_MANY_CONSOLES, CONSOLE_STARTING -> later(503, fault, UNAVAILABLE_SECONDS);
+          CONSOLE_DOWN, TOO_MANY_CONSOLES, CONSOLE_STARTING, MODULE_BUSY -> later(503, fault, UNAVAILABLE_SECONDS);
       case INTERNAL -> Answer.detail(500, fault.detail());
       case FORBIDDEN, REGISTRATION_OFF, BANNED, NOT_OWNER, NOT_MEMBER, MUTED, BANNED_FROM_ROOM, ROOM_PRIVATE,
           NOT_HOST, NOT_YOUR_MATCH, TERMINAL_FORBIDDEN, NO_OS_USER -> Answer.detail(403, fault.detail());
       case NO_SUCH_ACCOUNT, NO_SUCH_ROOM, NO_SUCH_PERSON, NO_SUCH_MATCH, NO_SUCH_FILE, NO_SUCH_CONSOLE,
-          NO_SUCH_TERMINAL ->
+          NO_SUCH_TERMINAL, NO_SUCH_MODULE ->
           Answer.detail(404, fault.detail());
       default -> Refused.field(Refused.WHOLE, fault.detail()).answer();
     };

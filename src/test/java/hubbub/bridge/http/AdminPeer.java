@@ -13,6 +13,9 @@ import hubbub.contract.auth.AuthApi;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.ConsoleList;
 import hubbub.contract.console.ConsoleState;
+import hubbub.contract.hub.HubApi;
+import hubbub.contract.hub.ModuleList;
+import hubbub.contract.hub.ModuleState;
 import hubbub.contract.rooms.People;
 import hubbub.contract.rooms.Person;
 import hubbub.contract.rooms.RoomList;
@@ -55,6 +58,8 @@ final class AdminPeer {
         serve(TerminalApi.ALL, new SessionList(List.of(
             new SessionState("t1", "ann", "/home/ann", 1_700_000_000_000L, 1_700_000_000_001L, 1, 2,
                 List.of("ben"))))),
+        serve(HubApi.modules("local"), new ModuleList(List.of(new ModuleState("bot", "bot.groovy", true)))),
+        serve(HubApi.restart("local"), Done.DONE),
         serve(ConsoleApi.LIST, new ConsoleList(List.of(
             new ConsoleState("c1", "ann", "nobody", 1_700_000_000_000L, true, true, 1, 2, 3))))));
     AuditLine line = new AuditLine(9, new JsonObject().put("at", 1_700_000_000_000L).put("verb", "kick"));

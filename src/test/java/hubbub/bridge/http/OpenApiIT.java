@@ -152,7 +152,7 @@ class OpenApiIT {
     token = "nonsense";
     operations().forEach((name, operation) -> {
       if (!operation.containsKey("security")) {
-        fits(401, name.replaceAll("[{](id|username|room)}", "{$1=3}"),
+        fits(401, name.replaceAll("[{](id|username|room|name)}", "{$1=3}"),
             name.startsWith("get") || name.startsWith("delete") ? "" : "{}");
       }
     });
@@ -160,7 +160,7 @@ class OpenApiIT {
 
   private void goodDeeds() {
     for (String list : List.of("people", "accounts", "rooms", "matches", "terminals", "consoles", "figures",
-        "loggers")) {
+        "loggers", "modules")) {
       fits(200, "get /api/admin/" + list + "/", "");
     }
     fits(200, "get /api/admin/audit/?of=rooms&text=x&since=2026-01-01&until=2027-01-01&before=9&limit=5", "");
@@ -172,6 +172,7 @@ class OpenApiIT {
     for (String deed : List.of("kick", "mute", "unmute", "ban", "unban")) {
       fits(204, "post /api/admin/rooms/{room=den}/" + deed + "/", "{\"username\":\"ann\",\"seconds\":\"60\"}");
     }
+    fits(204, "post /api/admin/modules/{name=bot}/restart/", "{}");
     fits(204, "post /api/admin/broadcast/", "{\"text\":\"Tea is ready.\"}");
     for (String gone : List.of("rooms/{room=den}/", "terminals/{id=t1}/", "consoles/{id=c1}/")) {
       fits(204, "delete /api/admin/" + gone, "");
@@ -186,6 +187,7 @@ class OpenApiIT {
     fits(400, "post /api/admin/accounts/{username=ann}/ban/", "{\"seconds\":-1}");
     fits(400, "post /api/admin/rooms/{room=den}/kick/", "{}");
     fits(400, "post /api/admin/broadcast/", "{}");
+    fits(404, "post /api/admin/modules/{name=nobody}/restart/", "{}");
     SERVER.admin().fail(ErrorCode.NO_SUCH_ROOM);
     fits(404, "delete /api/admin/rooms/{room=nowhere}/", "");
     SERVER.admin().fail(ErrorCode.NO_SUCH_TERMINAL);
@@ -195,7 +197,7 @@ class OpenApiIT {
     SERVER.admin().reset();
     token = SERVER.token("ann", "secret");
     operations().keySet().stream().filter(name -> name.contains("/admin/")).forEach(name ->
-        fits(403, name.replaceAll("[{](id|username|room)}", "{$1=3}"),
+        fits(403, name.replaceAll("[{](id|username|room|name)}", "{$1=3}"),
             name.startsWith("get") || name.startsWith("delete") ? "" : "{}"));
   }
 
