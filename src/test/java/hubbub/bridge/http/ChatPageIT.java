@@ -170,7 +170,7 @@ class ChatPageIT {
       talker.await("message", "message", lines.getLast());
     }
     // Loaded anew it knows nothing but that some are unread.
-    browser.reload().sees("#status", "Signed in").click("a[href='#/room/random']").sees("#log", lines.getLast());
+    browser.reload().sees("#rooms", "random").click("a[href='#/room/random']").sees("#log", lines.getLast());
     String shown = "[...document.querySelectorAll('#log .text')].map(one => one.textContent)"
         + ".filter(text => text.startsWith('" + word + "'))";
     Await.until("all is there", () -> {
