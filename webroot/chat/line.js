@@ -4,6 +4,8 @@ import * as api from '../api.js';
 import { Rwci } from '../rwci.js';
 import { handlers } from './heard.js';
 
+const ASK_MILLIS = 10_000;
+
 export class Line {
   constructor(talk) {
     this.talk = talk;
@@ -34,7 +36,20 @@ export class Line {
   }
 
   dispose() {
+    this.stuck = false;
+    clearTimeout(this.asking);
     this.rwci.dispose();
+  }
+
+  /** Without a connection the hub cannot tell that the login is over; so that is asked for. */
+  ask() {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(async () => {
+      const problem = await api.me().then(() => null, why => why);
+      if (!this.stuck) return;
+      if (problem?.status === 401) this.talk.ended('You are not signed in any more.');
+      else this.ask();
+    }, ASK_MILLIS);
   }
 
   async closed(code, reason, seconds) {
@@ -56,6 +71,7 @@ export class Line {
       this.status = code === 4100 ? 'You are connected in another window or program.'
         : reason || 'The connection was closed.';
       this.stuck = true;
+      this.ask();
     }
     talk.changed();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.Program;
+import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -168,6 +169,20 @@ class WebPageIT {
       first.send(new JsonObject().put("type", "user_list"));
     }
     browser.click("#again").sees("#status", "Signed in as bob");
+  }
+
+  @Test
+  @DisplayName("A window that is shut out of the chat learns as well that its login is over")
+  void secondWindow_isSignedOut() {
+    signUp("ann", "secret");
+    try (RwciClient first = RwciClient.connect(port).enter("bob", "secret"); RestClient rest = new RestClient(port)) {
+      browser.click("#leave").sees("#login h2", "Come in");
+      browser.type("#username", "bob").type("#password", "secret").click("button[value=in]").sees("#again", "Connect");
+      String token = rest.token("bob", "secret");
+      RestClient.expect(204, rest.send("DELETE", "/api/me/logins/", "", RestClient.bearer(token)));
+      browser.sees("#form-error", "not signed in any more");
+      first.awaitEnd();
+    }
   }
 
   @Test
