@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -74,19 +72,17 @@ class ConsoleKillIT {
     return Processes.withArgument(seconds).size();
   }
 
-  private List<String> consoles() {
-    return Processes.marked("HUBBUB_CONSOLE_PORT=" + hub.port(9125) + '\0');
+  private String consoles() {
+    return "HUBBUB_CONSOLE_PORT=" + hub.port(9125) + '\0';
   }
 
-  // What is in the environment of each console, and in the arguments of its keeper.
   private Set<String> marks() {
-    return consoles().stream().map(one -> Processes.read(Path.of("/proc", one.split(" ")[0], "environ")))
-        .flatMap(environment -> Arrays.stream(environment.split("\0")))
-        .filter(one -> one.startsWith("HUBBUB_MARK=")).collect(Collectors.toSet());
+    return Processes.marks(consoles());
   }
 
   private void awaitNothingLeft(Set<String> marks) {
-    Await.until("no program of a console is left", LIMIT, () -> sleepers() == 0 && consoles().isEmpty());
+    Await.until("no program of a console is left", LIMIT, () -> sleepers() == 0
+        && Processes.marked(consoles()).isEmpty());
     Await.until("no keeper is left", LIMIT, () -> Processes.withArgument(marks).isEmpty());
   }
 

@@ -1,5 +1,6 @@
 package hubbub.testing;
 
+import hubbub.process.Keeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What runs on this machine, as far as a test has to do with it: known by something in its environment. */
@@ -25,6 +27,13 @@ public final class Processes {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Returns the marks of the programs with a text in their environment, which their keepers have for arguments. */
+  public static Set<String> marks(String text) {
+    return marked(text).stream().map(one -> read(Path.of("/proc", one.split(" ")[0], "environ")))
+        .flatMap(environment -> Stream.of(environment.split("\0")))
+        .filter(one -> one.startsWith(Keeper.MARK + '=')).collect(Collectors.toSet());
   }
 
   /** Returns what was started with one of these for an argument. */
