@@ -22,8 +22,8 @@ import org.slf4j.event.Level;
 /**
  * One verticle of the hub, kept alive: a crash is that its deployment is gone, that nobody listens at its health
  * address, or that it did not answer there three times; then it is deployed anew, later each time unless it has been
- * healthy for a minute. One whose store another process has in use, or that was started before and cannot reach its
- * store now, stands by and takes over when the store is free.
+ * healthy, or another has served in its place, for a minute. One whose store another process has in use, or that was
+ * started before and cannot reach its store now, stands by and takes over when the store is free.
  */
 final class Supervised {
   private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -31,7 +31,7 @@ final class Supervised {
   private static final int SILENCES = 3;
   private static final long FIRST_DELAY_MS = 100;
   private static final long LONGEST_DELAY_MS = 30_000;
-  private static final long HEALTHY_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final Duration STEADY = Duration.ofSeconds(60);
   /** How long the remains of a crashed verticle may take to stop. */
   private static final long REMAINS_MS = 2_000;
 
@@ -44,6 +44,7 @@ final class Supervised {
   private enum State { IDLE, STARTING, SERVING, STANDBY, CRASHED, STOPPING }
 
   private final Vertx vertx;
+  private final long steadyNanos;
   private Deployed line;
   private State state = State.IDLE;
   private Future<Void> starting = Future.succeededFuture();
@@ -55,13 +56,19 @@ final class Supervised {
   private int unreached;
   private boolean ready = true;
   private int silences;
-  private long servingSince;
+  private long steadySince;
   private long delayMs = FIRST_DELAY_MS;
   private long timer = -1;
 
   Supervised(Vertx vertx, Deployed line) {
+    this(vertx, line, STEADY);
+  }
+
+  /** After so long without a crash the next one counts as the first. */
+  Supervised(Vertx vertx, Deployed line, Duration steady) {
     this.vertx = vertx;
     this.line = line;
+    this.steadyNanos = steady.toNanos();
   }
 
   String name() {
@@ -164,9 +171,18 @@ final class Supervised {
       ready = nowReady;
       LOG.warn("verticle.ready name={} ready={}", name(), ready);
     }
-    if (System.nanoTime() - servingSince > HEALTHY_NANOS) {
+    forgetCrashes();
+  }
+
+  private void forgetCrashes() {
+    if (System.nanoTime() - steadySince > steadyNanos) {
       delayMs = FIRST_DELAY_MS;
     }
+  }
+
+  /** Tells whether it stands by as another process has its store, which is no trouble of its own. */
+  private boolean inUse() {
+    return store.filter(StoreInUse.class::isInstance).isPresent();
   }
 
   private void crashed(String reason) {
@@ -195,6 +211,7 @@ final class Supervised {
     }
     if (!told) {
       unreached = 0;
+      steadySince = System.nanoTime();
       LOG.atLevel(why instanceof StoreInUse ? Level.INFO : Level.WARN)
           .log("verticle.standby name={} reason=\"{}\"", name(), why.getMessage());
     }
@@ -220,11 +237,14 @@ final class Supervised {
 
   /** Whoever has the store should be heard of; else this node and that one are not in one cluster. */
   private void lookElsewhere() {
+    if (inUse()) {
+      forgetCrashes();
+    }
     asking = true;
     Pulse.anywhere(vertx, name(), ANSWER).onComplete(answer -> {
       asking = false;
       boolean reached = answer.result() == Pulse.READY || answer.result() == Pulse.UNREADY;
-      unreached = reached || store.filter(StoreInUse.class::isInstance).isEmpty() ? 0 : unreached + 1;
+      unreached = reached || !inUse() ? 0 : unreached + 1;
       if (unreached == UNREACHED_LOOKS) {
         LOG.error("verticle.unreached name={} reason=\"its store is in use, but nobody answers for it: {}\"", name(),
             vertx.isClustered() ? "do members and name in conf/cluster.json lead to the nodes that have it?"
@@ -255,7 +275,7 @@ final class Supervised {
     long start = System.nanoTime();
     starting = root().map(id -> {
       deployment = id;
-      servingSince = System.nanoTime();
+      steadySince = System.nanoTime();
       silences = 0;
       answers = false;
       store = Optional.empty();
@@ -263,7 +283,7 @@ final class Supervised {
       if (state == State.STARTING) {
         state = State.SERVING;
       }
-      LOG.info("verticle.started name={} ms={}", name(), (servingSince - start) / 1_000_000);
+      LOG.info("verticle.started name={} ms={}", name(), (steadySince - start) / 1_000_000);
       return null;
     });
     return starting;
