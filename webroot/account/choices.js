@@ -4,6 +4,10 @@ import { html } from 'lit';
 import { possible, want, wanted } from '../chat/notify.js';
 import { View } from '../view.js';
 
+const KINDS = {
+  match: 'That I am in a match', terminal: 'That I am at a terminal', console: 'That I am at a console',
+};
+
 class Choices extends View {
   static properties = {
     name: {}, talk: { attribute: false }, shown: { state: true }, problem: { state: true }, trouble: { state: true },
@@ -30,6 +34,10 @@ class Choices extends View {
     }
   }
 
+  show(kind, on) {
+    return this.ask([...this.shown.filter(one => one !== kind), ...on ? [kind] : []]);
+  }
+
   async notify({ target }) {
     this.problem = await want(this.name, target.checked);
     this.requestUpdate();
@@ -47,10 +55,11 @@ class Choices extends View {
       </section>
       <section aria-labelledby="shown-title">
         <h3 id="shown-title">What others see</h3>
-        <label class="choice"><input id="show-match" type="checkbox" .checked=${Boolean(this.shown?.includes('match'))}
-          ?disabled=${!this.shown} aria-describedby="shown-hint"
-          @change=${({ target }) => this.ask(target.checked ? ['match'] : [])}> That I am in a match</label>
-        <p id="shown-hint" class="hint">Beside your name in the chat. The list of matches has it anyway.</p>
+        ${Object.entries(KINDS).map(([kind, words]) => html`
+          <label class="choice"><input id="show-${kind}" type="checkbox" .checked=${Boolean(this.shown?.includes(kind))}
+            ?disabled=${!this.shown} aria-describedby="shown-hint"
+            @change=${({ target }) => this.show(kind, target.checked)}> ${words}</label>`)}
+        <p id="shown-hint" class="hint">Beside your name in the chat. The list of matches has matches anyway.</p>
         <p class="error" role="alert">${this.trouble}</p>
       </section>`;
   }

@@ -22,6 +22,8 @@ export function changed(talk, { what, people }) {
 
 /** How it stands beside a name. */
 export function shown(talk, name) {
-  const match = talk.doing.get(name)?.get('match');
-  return match ? html`<a class="doing" href=${`#/play/${encodeURIComponent(match)}`}>in a match</a>` : nothing;
+  const all = talk.doing.get(name);
+  const match = all?.get('match');
+  return html`${match ? html`<a class="doing" href=${`#/play/${encodeURIComponent(match)}`}>in a match</a>` : nothing}${
+    ['terminal', 'console'].filter(what => all?.has(what)).map(what => html`<span class="doing">at a ${what}</span>`)}`;
 }

@@ -14,6 +14,7 @@ import hubbub.contract.console.Attached;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.Spy;
 import hubbub.service.Service;
+import hubbub.service.Whereabouts;
 import hubbub.store.Durability;
 import hubbub.store.Store;
 import hubbub.store.StoreConfig;
@@ -37,6 +38,8 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
   private static final long TICK_MILLIS = 500;
   /** A console that resists has ended 10 s after the few in which it may do so by itself. */
   private static final long END_SECONDS = 20;
+
+  private static final String CONSOLE = "console";
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
@@ -104,6 +107,7 @@ public final class ConsoleVerticle extends VerticleBase implements Checked {
   private void begin(Parts parts) {
     service.ends(parts::close);
     service.every(TICK_MILLIS, parts.caretaker::tick);
+    service.every(Whereabouts.TICK_MILLIS, new Whereabouts(bus, CONSOLE, parts.supervision::sitters)::tick);
     bus.publish(ConsoleApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("console.verticle.started incarnation={}", parts.incarnation);
   }

@@ -17,8 +17,10 @@ import hubbub.contract.console.OfConsole;
 import hubbub.contract.console.Prove;
 import hubbub.contract.console.Proven;
 import hubbub.contract.console.Reset;
+import hubbub.contract.rooms.Doing;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which consoles there are, who may end them, and what their tokens prove. */
 final class Supervision {
@@ -41,6 +43,12 @@ final class Supervision {
   Future<ConsoleList> list(OfActor ask) {
     return Future.succeededFuture(new ConsoleList(office.consoles().all().stream()
         .filter(console -> sees(ask.actor(), console)).map(Console::state).toList()));
+  }
+
+  /** Who sits at a console. */
+  Stream<Doing> sitters() {
+    return office.consoles().all().stream().filter(console -> console.sitter().isPresent())
+        .map(console -> new Doing(console.owner().shown(), "console", "console"));
   }
 
   Future<Done> end(OfConsole ask) {

@@ -10,7 +10,10 @@ import hubbub.contract.Pulse;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
 import hubbub.contract.matches.MatchesApi;
+import hubbub.contract.matches.Role;
+import hubbub.contract.rooms.Doing;
 import hubbub.service.Service;
+import hubbub.service.Whereabouts;
 import hubbub.store.Durability;
 import hubbub.store.KeyValueStore;
 import hubbub.store.Pending;
@@ -29,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,9 +140,14 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     service.ends(() -> service.isLost() ? parts.abandon() : parts.close());
     service.every(Caretaker.TICK_MILLIS, parts.caretaker::tick);
     parts.caretaker.tick();
-    service.every(Whereabouts.TICK_MILLIS, new Whereabouts(parts.house)::tick);
+    service.every(Whereabouts.TICK_MILLIS, new Whereabouts(bus, "match", () -> players(parts.house))::tick);
     bus.publish(MatchesApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("matches.started matches={} incarnation={}", parts.house.lobby().count(), parts.incarnation);
+  }
+
+  private static Stream<Doing> players(House house) {
+    return house.lobby().places().stream().filter(place -> place.role() != Role.SPECTATOR)
+        .map(place -> new Doing(place.person().shown(), "match", place.match().key()));
   }
 
   private static Future<Pulse> alive(Parts parts, Alive alive) {

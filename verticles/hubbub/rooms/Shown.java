@@ -17,8 +17,10 @@ import java.util.Set;
 
 /** What people let others see of what they do. Only what differs from the default is stored, and kept in memory. */
 final class Shown {
-  /** What can be shown, and is if a person has not chosen otherwise: lists of matches are open to everybody anyway. */
-  static final Set<String> KINDS = Set.of("match");
+  /** What can be shown. */
+  static final Set<String> KINDS = Set.of("match", "terminal", "console");
+  /** What is shown if a person has not chosen otherwise: lists of matches are open to everybody anyway. */
+  private static final Set<String> DEFAULT = Set.of("match");
   private static final int PAGE = 1_000;
 
   private final KeyValueStore store;
@@ -36,22 +38,23 @@ final class Shown {
   }
 
   boolean shows(String person, String what) {
-    return chosen.getOrDefault(person, KINDS).contains(what);
+    return chosen.getOrDefault(person, DEFAULT).contains(what);
   }
 
   /** Returns what an account shows. */
   Show of(String actor) {
-    return new Show(actor, chosen.getOrDefault(key(actor), KINDS).stream().sorted().toList());
+    return new Show(actor, chosen.getOrDefault(key(actor), DEFAULT).stream().sorted().toList());
   }
 
   /** Stores what an account shows from now on. Fails with BAD_REQUEST. */
   Future<Show> choose(Show wish) {
     Set<String> what = new LinkedHashSet<>(wish.what());
     if (!KINDS.containsAll(what)) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "What can be shown: " + String.join(", ", KINDS) + ".");
+      throw new Fault(ErrorCode.BAD_REQUEST,
+          "What can be shown: " + String.join(", ", KINDS.stream().sorted().toList()) + ".");
     }
     String key = key(wish.actor());
-    Write write = what.equals(KINDS) ? Write.delete(key) : Write.put(key, of(wish.actor(), what).toJson().toBuffer());
+    Write write = what.equals(DEFAULT) ? Write.delete(key) : Write.put(key, of(wish.actor(), what).toJson().toBuffer());
     return pending.count(store.commit(List.of(write))).map(stored -> {
       keep(key, what);
       return of(wish.actor());
@@ -70,7 +73,7 @@ final class Shown {
   }
 
   private void keep(String key, Set<String> what) {
-    if (what.equals(KINDS)) {
+    if (what.equals(DEFAULT)) {
       chosen.remove(key);
     } else {
       chosen.put(key, what);

@@ -7,6 +7,7 @@ import hubbub.contract.Name;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.auth.Revoked;
 import hubbub.contract.auth.RolesChanged;
+import hubbub.contract.rooms.Doing;
 import hubbub.contract.terminal.Closed;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.OfPerson;
@@ -44,6 +45,13 @@ final class Sharing {
       throw new Fault(ErrorCode.FORBIDDEN);
     }
     return Future.succeededFuture(new SessionList(office.terminals().all().stream().map(Terminal::state).toList()));
+  }
+
+  /** Who looks at a session of their own. */
+  Stream<Doing> owners() {
+    return office.terminals().all().stream().filter(terminal -> terminal.viewers().values().stream()
+            .anyMatch(viewer -> viewer.person().key().equals(terminal.owner().key())))
+        .map(terminal -> new Doing(terminal.owner().shown(), "terminal", "terminal"));
   }
 
   Future<Done> end(OfSession ask) {

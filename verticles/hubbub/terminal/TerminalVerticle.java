@@ -16,6 +16,7 @@ import hubbub.contract.terminal.Opened;
 import hubbub.contract.terminal.TerminalApi;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.service.Service;
+import hubbub.service.Whereabouts;
 import hubbub.store.Durability;
 import hubbub.store.Pending;
 import hubbub.store.Store;
@@ -41,6 +42,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
   /** Programs that resist have ended after 10 s. */
   private static final long END_SECONDS = 15;
   private static final int FILE_THREADS = 4;
+
+  private static final String TERMINAL = "terminal";
 
   private final Times times;
   private final BiFunction<Vertx, StoreConfig, Future<Store>> stores;
@@ -109,6 +112,7 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
   private void begin(Parts parts) {
     service.ends(parts::close);
     service.every(TICK_MILLIS, parts.caretaker::tick);
+    service.every(Whereabouts.TICK_MILLIS, new Whereabouts(bus, TERMINAL, parts.sharing::owners)::tick);
     bus.publish(TerminalApi.STARTED, new Pulse(parts.incarnation));
     LOG.info("terminal.started incarnation={}", parts.incarnation);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * What a person lets others see of what they do.
  *
  * @param actor the name of the account
- * @param what the kinds that are shown, of {@code match}; the others are told to nobody
+ * @param what the kinds that are shown, of those of {@link Doing}; the others are told to nobody
  */
 public record Show(String actor, List<String> what) implements Message {
   /** Reads the message; strict on types, unknown fields are ignored. */

@@ -2,12 +2,17 @@ package hubbub.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.auth.Principal;
+import hubbub.testing.Await;
+import hubbub.testing.ConsolePage;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
+import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do is told to those who ask for it, as far as the people show it. */
 class DoingIT {
+  private static final Path SCRIPT = Path.of("src/test/resources/console/scripted.sh").toAbsolutePath();
+
   private static LocalHub hub;
   private static RestClient rest;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    hub = LocalHub.in(folder);
+    hub = LocalHub.in(folder, Map.of("console", new JsonObject().put("command", "/bin/bash " + SCRIPT)));
     rest = new RestClient(hub.port("http"));
   }
 
@@ -79,6 +86,26 @@ class DoingIT {
   }
 
   @Test
+  @DisplayName("Who sits at a terminal or a console is seen there only after having chosen that, and not for longer")
+  void terminalAndConsole_areTold() {
+    rest.signUp("gil");
+    hub.roles("gil", Principal.WIZARD);
+    try (RwciClient gil = enter("gil", RestClient.PASSWORD); RwciClient hal = enter("hal", "secret")) {
+      try (TerminalClient terminal = TerminalClient.enter(hub.port("http"), rest.token("gil", RestClient.PASSWORD));
+          ConsolePage console = ConsolePage.connect(hub.port("http")).enter("gil", RestClient.PASSWORD)) {
+        terminal.run("true");
+        JsonArray both = JsonArray.of("console", "terminal");
+        assertThat(shown(gil, RwciClient.packet("shown").put("what", both))).containsExactlyElementsOf(both);
+        Await.until("hal is told of both", () -> told(hal, "console", "console") && told(hal, "terminal", "terminal"));
+        assertThat(doing(hal, "gil")).hasSize(2);
+        console.wire().close();
+      }
+      Await.until("hal is told that both are over", () -> told(hal, "console", "") && told(hal, "terminal", ""));
+      assertThat(doing(hal, "gil")).isNull();
+    }
+  }
+
+  @Test
   @DisplayName("What cannot be shown is refused")
   void nonsense_isRefused() {
     try (RwciClient fay = enter("fay", "secret")) {
@@ -97,6 +124,13 @@ class DoingIT {
     do {
       people = who.await("doing", "what", "match").getJsonArray("people");
     } while (!people.contains(one));
+  }
+
+  /** Whether gil has been told to be there, of the two kinds that may be told in either order. */
+  private static boolean told(RwciClient who, String what, String where) {
+    JsonObject gil = new JsonObject().put("username", "gil").put("where", where);
+    return who.packets().stream().anyMatch(packet -> packet.getString("type").equals("doing")
+        && packet.getString("what").equals(what) && packet.getJsonArray("people").contains(gil));
   }
 
   private static JsonArray doing(RwciClient who, String name) {

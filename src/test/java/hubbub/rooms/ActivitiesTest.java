@@ -91,6 +91,18 @@ class ActivitiesTest {
   }
 
   @Test
+  @DisplayName("Who is at a terminal or console is told only of those who have chosen that")
+  void terminalAndConsole_areHiddenAtFirst() {
+    Doing sits = new Doing("Ann", "console", "console");
+    Await.result(activities.take(new Doings("console", List.of(sits)), 0));
+    assertThat(told).isEmpty();
+    assertThat(activities.of("ann")).isEmpty();
+    Await.result(activities.show(new Show("ann", List.of("console", "match"))));
+    assertThat(told).containsExactly(new Doings("console", List.of(sits)));
+    assertThat(activities.of("ann")).containsExactly(sits);
+  }
+
+  @Test
   @DisplayName("There is no list, and nothing to show, of a kind that is none")
   void unknownKind_isRefused() {
     assertThatThrownBy(() -> activities.take(new Doings("dreams", List.of()), 0)).isInstanceOf(Fault.class);

@@ -20,11 +20,11 @@
  * <li>{@code rooms}, client to hub: {@code join_channel} {@code {channel, create: b}}, {@code leave_channel}
  * {@code {channel}}, {@code room_list}, {@code topic} {@code {channel, topic}}, {@code visibility}
  * {@code {channel, private: b}}, {@code invite} {@code {channel, username}}, {@code presence}; {@code typing} may name
- * a {@code channel}. {@code shown} asks what others see of what one does, and with {@code {what: ["match"]}} or
- * {@code {what: []}} sets it. For who owns the room, and for administrators: {@code kick}, {@code unmute} and
- * {@code unban} {@code {channel, username, reason}}, {@code mute} and {@code ban} {@code {channel, username, reason,
- * seconds}}; without {@code seconds} for good, {@code reason} may be missing. An owner cannot do so to an
- * administrator.
+ * a {@code channel}. {@code shown} asks what others see of what one does, and with {@code {what: [...]}} sets it, of
+ * {@code match}, {@code terminal}, {@code console}. For who owns the room, and for administrators: {@code kick},
+ * {@code unmute} and {@code unban} {@code {channel, username, reason}}, {@code mute} and {@code ban} {@code {channel,
+ * username, reason, seconds}}; without {@code seconds} for good, {@code reason} may be missing. An owner cannot do so
+ * to an administrator.
  * <li>{@code rooms}, answers: {@code channel_create} {@code {channel}} and {@code channel_joined} {@code {channel,
  * topic, owner, private, total, members (200 at the most), id (of the newest event)}}; {@code channel_delete}
  * {@code {channel}} and {@code channel_left} {@code {channel}}; {@code room_list} {@code {rooms: [{channel, topic,
@@ -37,7 +37,8 @@
  * channel}}, {@code visibility} {@code {username, private, channel}}; {@code invited} {@code {channel, username}};
  * {@code channel_delete} {@code {channel}} when one is removed or the room ends; {@code typing} has the
  * {@code channel}; {@code doing} {@code {what, people: [{username, where}]}} when somebody began to do something
- * ({@code match}, with its number), or with an empty {@code where} does it no longer.
+ * ({@code match}, with its number; {@code terminal}, {@code console}), or with an empty {@code where} does it no
+ * longer.
  * </ul>
  */
 package hubbub.bridge.protocol.rwci;
