@@ -154,6 +154,11 @@ class TerminalPageIT {
     Await.until("it runs again", () -> count(BLOCKS) == 2);
     shows(".t-how", "exit code 0");
     assertThat(count(NEWEST + ".t-point")).isEqualTo(1);
+    browser.screen(390, 844, 1).click(NEWEST + ".t-pipe:nth-of-type(2)").click(NEWEST + ".t-again");
+    Await.until("it runs on a small screen too", () -> count(BLOCKS) == 3);
+    shows(".t-how", "exit code 0");
+    browser.screenshot(Path.of("target", "web-terminal-pipes-phone.png"));
+    assertThat(browser.barriers()).isEmpty();
   }
 
   @Test
