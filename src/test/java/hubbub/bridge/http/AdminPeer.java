@@ -16,6 +16,7 @@ import hubbub.contract.console.ConsoleState;
 import hubbub.contract.hub.HubApi;
 import hubbub.contract.hub.ModuleList;
 import hubbub.contract.hub.ModuleState;
+import hubbub.contract.rooms.Doing;
 import hubbub.contract.rooms.People;
 import hubbub.contract.rooms.Person;
 import hubbub.contract.rooms.RoomList;
@@ -52,7 +53,7 @@ final class AdminPeer {
         serve(AuthApi.BAN, Done.DONE), serve(AuthApi.ROLES, Done.DONE), serve(AuthApi.NOTE, Done.DONE),
         serve(TerminalApi.END, Done.DONE), serve(ConsoleApi.END, Done.DONE),
         serve(RoomsApi.PEOPLE, new People("i", 1, List.of("general"),
-            List.of(new Person("ann", false, List.of("rwci", "match"), List.of())))),
+            List.of(new Person("ann", false, List.of("rwci", "match"), List.of(new Doing("ann", "match", "3")))))),
         serve(RoomsApi.ALL, new RoomList(List.of(
             new RoomState("den", "Den", "e", 7, "", "Talk", true, false, 2, List.of())))),
         serve(TerminalApi.ALL, new SessionList(List.of(

@@ -3,6 +3,7 @@ package hubbub.bridge.protocol.rwci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.auth.Principal;
+import hubbub.testing.Await;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
@@ -46,7 +47,7 @@ class RwciModerationIT {
       assertThat(bob.await("channel_delete").getString("channel")).isEqualTo("den");
       assertThat(bob.await("direct_message").getString("message"))
           .isEqualTo("You were removed from den by ann: for now");
-      ann.await("channel_leave", "username", "bob");
+      Await.until("ann hears of it", () -> ann.heard("channel_leave", "username", "bob"));
       join(bob, "den");
       done(ann, deed("mute", "den", "bob").put("seconds", 600));
       bob.say("den", "nobody hears this");
