@@ -110,7 +110,7 @@ class BadInputIT {
   }
 
   private static String filled(String path) {
-    return path.replace("{id}", "3").replace("{username}", "ann").replace("{room}", "den");
+    return path.replace("{id}", "3").replace("{username}", "ann").replace("{room}", "den").replace("{name}", "bot");
   }
 
   private static JsonObject document() {
