@@ -1,5 +1,6 @@
 package hubbub.busbridge;
 
+import hubbub.access.TokenKind;
 import hubbub.conf.Conf;
 import hubbub.conf.Loopback;
 import io.vertx.core.json.JsonObject;

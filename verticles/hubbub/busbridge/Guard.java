@@ -1,5 +1,8 @@
 package hubbub.busbridge;
 
+import hubbub.access.Access;
+import hubbub.access.Lapse;
+import hubbub.access.TokenKind;
 import hubbub.bus.Bus;
 import hubbub.busbridge.BusBridgeConfig.Limits;
 import hubbub.busbridge.BusBridgeConfig.Timing;

@@ -1,5 +1,8 @@
 package hubbub.busbridge;
 
+import hubbub.access.Access;
+import hubbub.access.Frame;
+import hubbub.access.Pace;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import io.vertx.core.Future;

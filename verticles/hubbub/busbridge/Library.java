@@ -1,5 +1,6 @@
 package hubbub.busbridge;
 
+import hubbub.access.TokenKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -61,6 +61,7 @@ class ArchitectureTest {
     Rules.dependsOnlyOn(ROOT, "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "bus", "contract", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "access", "conf", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "store", "conf", "contract", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "process", "conf", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "service", "bus", "store", "conf", "contract", "watch").check(HUB);
@@ -90,8 +91,8 @@ class ArchitectureTest {
       Rules.dependsOnlyOn(ROOT, verticle, "bus", "contract", "conf", "store", "watch", "service", "process")
           .allowEmptyShould(true).check(HUB);
     }
-    Rules.dependsOnlyOn(ROOT, "bridge", "bus", "contract", "conf", "watch").check(HUB);
-    Rules.dependsOnlyOn(ROOT, "busbridge", "bus", "contract", "conf").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge", "access", "bus", "contract", "conf", "watch").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "busbridge", "access", "bus", "contract", "conf").check(HUB);
   }
 
   @Test

@@ -3,6 +3,7 @@ package hubbub.busbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hubbub.access.Rule;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;

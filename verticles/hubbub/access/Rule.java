@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import hubbub.conf.Conf;
 import java.util.Arrays;
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * @param address the address
  * @param role whom it is allowed; empty = everybody with such a token. Administrators have every role
  */
-record Rule(String address, Optional<String> role) {
+public record Rule(String address, Optional<String> role) {
   private static final Pattern SHAPE = Pattern.compile("[\\w-]+(\\.([\\w-]+|\\{\\w+}))*(\\.\\*)?");
   private static final String WORD = "[\\w-]+";
 
   /** Reads one of a list. */
-  static Rule from(Conf conf, String kind) {
+  public static Rule from(Conf conf, String kind) {
     String address = conf.required("address", "a bus address");
     String bare = address.replace("{" + kind + "}", "id");
     if (!address.isEmpty() && (!SHAPE.matcher(bare).matches() || bare.contains("{"))) {
@@ -28,13 +28,13 @@ record Rule(String address, Optional<String> role) {
   }
 
   /** Returns the addresses somebody may use by this rule; empty where none. */
-  Optional<Pattern> addresses(Proof proof) {
+  public Optional<Pattern> addresses(Proof proof) {
     boolean allowed = role.isEmpty() || proof.principal().admin() || proof.principal().roles().contains(role.get());
     return allowed ? Optional.of(Pattern.compile(regex(Pattern.quote(proof.id())))) : Optional.empty();
   }
 
   /** Returns what addresses may look like for anybody, as a regular expression. */
-  String shape() {
+  public String shape() {
     return regex(WORD);
   }
 

@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -20,22 +20,22 @@ import java.util.Set;
  * @param headers texts for whoever receives it
  * @param body what it says
  */
-record Frame(Type type, String address, String replyAddress, JsonObject headers, JsonObject body) {
+public record Frame(Type type, String address, String replyAddress, JsonObject headers, JsonObject body) {
   private static final Set<String> OBEYED = Set.of("timeout", "localonly", "codecname");
   private static final int LONGEST_ADDRESS = 256;
 
   /** What a frame can want. */
-  enum Type {
+  public enum Type {
     PING, SEND, PUBLISH, REGISTER, UNREGISTER;
 
     /** Tells whether it is about listening. */
-    boolean listens() {
+    public boolean listens() {
       return this == REGISTER || this == UNREGISTER;
     }
   }
 
   /** Reads a frame; fails with BAD_REQUEST where its shape is wrong. */
-  static Frame of(JsonObject json) {
+  public static Frame of(JsonObject json) {
     Fields fields = new Fields(json);
     Type type = fields.choice("type", Type.class);
     Frame frame = new Frame(type, type == Type.PING ? "" : fields.text("address"), fields.text("replyAddress", ""),
@@ -49,12 +49,12 @@ record Frame(Type type, String address, String replyAddress, JsonObject headers,
   }
 
   /** Returns what a process sent for a failure that concerns it, of whatever shape it is. */
-  static String text(JsonObject json, String key) {
+  public static String text(JsonObject json, String key) {
     return json.getValue(key) instanceof String text && text.length() <= LONGEST_ADDRESS ? text : "";
   }
 
   /** Returns the frame for the library, in the name of somebody and with an end to its waiting. */
-  JsonObject checked(Proof proof, Duration timeout) {
+  public JsonObject checked(Proof proof, Duration timeout) {
     JsonObject frame = new JsonObject().put("type", type.name().toLowerCase(Locale.ROOT));
     if (type == Type.PING) {
       return frame;

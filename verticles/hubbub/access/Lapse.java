@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import hubbub.contract.Fields;
 import hubbub.contract.Message;
@@ -10,9 +10,9 @@ import io.vertx.core.json.JsonObject;
  * @param kind the token's kind
  * @param id what it belonged to, such as a console
  */
-record Lapse(String kind, String id) implements Message {
+public record Lapse(String kind, String id) implements Message {
   /** Reads the event of whoever knows tokens of a kind; the id is at the key named like the kind. */
-  static Lapse of(String kind, JsonObject json) {
+  public static Lapse of(String kind, JsonObject json) {
     return new Lapse(kind, new Fields(json).text(kind));
   }
 

@@ -1,20 +1,20 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 /** How fast one connection may send: at once as much as within a second, and after that only so much a second. */
-final class Pace {
+public final class Pace {
   private static final long NANOS = 1_000_000_000L;
 
   private final long each;
   private long spentUntil;
 
   /** Makes a pace of so many frames a second. */
-  Pace(int perSecond, long now) {
+  public Pace(int perSecond, long now) {
     each = NANOS / perSecond;
     spentUntil = now - NANOS;
   }
 
   /** Notes a frame, and returns how many milliseconds to wait before the next one. */
-  long spend(long now) {
+  public long spend(long now) {
     spentUntil = Math.max(spentUntil, now - NANOS) + each;
     return Math.max(0, Math.ceilDiv(spentUntil - now, 1_000_000L));
   }

@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import hubbub.contract.Fields;
 import hubbub.contract.Message;
@@ -12,9 +12,9 @@ import io.vertx.core.json.JsonObject;
  * @param id what it belongs to, such as a console
  * @param principal the person for whom it speaks
  */
-record Proof(String kind, String id, Principal principal) implements Message {
+public record Proof(String kind, String id, Principal principal) implements Message {
   /** Reads the answer of whoever knows tokens of a kind; the id is at the key named like the kind. */
-  static Proof of(String kind, JsonObject json) {
+  public static Proof of(String kind, JsonObject json) {
     Fields fields = new Fields(json);
     return new Proof(kind, fields.text(kind), fields.message("principal", Principal::fromJson));
   }

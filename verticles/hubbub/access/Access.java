@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  * @param in addresses it may send and publish to
  * @param out addresses it may listen to
  */
-record Access(Proof proof, List<Pattern> in, List<Pattern> out) {
+public record Access(Proof proof, List<Pattern> in, List<Pattern> out) {
   /** Returns what somebody may do with a token of a kind. */
-  static Access of(TokenKind kind, Proof proof) {
+  public static Access of(TokenKind kind, Proof proof) {
     return new Access(proof, patterns(kind.in(), proof), patterns(kind.out(), proof));
   }
 
   /** Tells whether a frame's address may be used for what the frame does. */
-  boolean allows(Frame frame) {
+  public boolean allows(Frame frame) {
     return frame.type().listens() ? hears(frame.address()) : among(in, frame.address());
   }
 
   /** Tells whether an address may be listened to. */
-  boolean hears(String address) {
+  public boolean hears(String address) {
     return among(out, address);
   }
 

@@ -1,4 +1,4 @@
-package hubbub.busbridge;
+package hubbub.access;
 
 import hubbub.conf.Conf;
 import hubbub.contract.Endpoint;
@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * @param in addresses that may be sent and published to
  * @param out addresses that may be listened to
  */
-record TokenKind(String kind, String prove, Optional<String> gone, List<Rule> in, List<Rule> out) {
+public record TokenKind(String kind, String prove, Optional<String> gone, List<Rule> in, List<Rule> out) {
   private static final Pattern KIND = Pattern.compile("[a-z]+");
 
   /** Reads one of the list. */
-  static TokenKind from(Conf conf) {
+  public static TokenKind from(Conf conf) {
     String kind = conf.required("kind", "what stands in the token before the first dot");
     if (!kind.isEmpty() && !KIND.matcher(kind).matches()) {
       conf.problem("kind", "a word in small letters");
@@ -33,17 +33,17 @@ record TokenKind(String kind, String prove, Optional<String> gone, List<Rule> in
   }
 
   /** Returns whom to ask whose token it is. */
-  Endpoint<Token, Proof> proof() {
+  public Endpoint<Token, Proof> proof() {
     return new Endpoint<>(prove, Token::fromJson, json -> Proof.of(kind, json));
   }
 
   /** Returns where to hear of tokens that are no longer good, if that is told. */
-  Optional<Topic<Lapse>> lapses() {
+  public Optional<Topic<Lapse>> lapses() {
     return gone.map(address -> new Topic<>(address, json -> Lapse.of(kind, json)));
   }
 
   /** Tells whether a token is of this kind. */
-  boolean made(String token) {
+  public boolean made(String token) {
     return token.startsWith(kind + ".");
   }
 
