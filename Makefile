@@ -6,7 +6,7 @@ HUB := target/hubbub
 # Folders count as well, so that a deleted file is noticed. It stands in the distribution and goes with it.
 STAMP := $(HUB)/.built
 SOURCES := pom.xml $(wildcard README.md CHANGELOG.md) \
-  $(shell find verticles src/main src/dist src/checkstyle conf webroot 2>/dev/null)
+  $(shell find verticles src/main src/dist src/checkstyle conf modules webroot 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help build test it lint run smoke bench faults migrate docker clean tools
