@@ -9,7 +9,6 @@ import hubbub.testing.RwciClient;
 import hubbub.testing.TcpWire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +45,14 @@ class WatchedIT {
       last.wire().stayMute();
       Thread stopping = Thread.ofVirtual().start(() -> hub.stop("bridge"));
       assertThat(last.awaitEnd()).startsWith("close 1012");
-      Await.until("it takes nobody in", () -> refuses(hub.port("http")) && refuses(hub.port("tcp")));
+      Await.until("it takes nobody in", () -> TcpWire.refuses(hub.port("http")) && TcpWire.refuses(hub.port("tcp")));
       HttpResponse<String> answer = ready(hub);
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(part(answer, "bridge")).contains("about to stop");
       assertThat(stopping.isAlive()).as("the last one is still there").isTrue();
       last.wire().reset();
       stopping.join();
-      assertThat(refuses(hub.port("inside"))).isTrue();
+      assertThat(TcpWire.refuses(hub.port("inside"))).isTrue();
     }
   }
 
@@ -73,14 +72,5 @@ class WatchedIT {
 
   private static String part(HttpResponse<String> answer, String name) {
     return new JsonObject(answer.body()).getJsonObject("parts").getJsonObject(name).encode();
-  }
-
-  private static boolean refuses(int port) {
-    try {
-      TcpWire.open(port).close();
-      return false;
-    } catch (UncheckedIOException refused) {
-      return true;
-    }
   }
 }

@@ -62,8 +62,8 @@ class DrainIT {
       long start = System.nanoTime();
       hub.program().signal("TERM");
       Await.until("it is not ready", Duration.ofSeconds(2), () -> !ready(probe, answers).equals("200 OK"));
-      Await.until("HTTP takes nobody in", Duration.ofSeconds(2), () -> refuses(hub.http()));
-      Await.until("TCP takes nobody in", Duration.ofSeconds(2), () -> refuses(hub.tcp()));
+      Await.until("HTTP takes nobody in", Duration.ofSeconds(2), () -> TcpWire.refuses(hub.http()));
+      Await.until("TCP takes nobody in", Duration.ofSeconds(2), () -> TcpWire.refuses(hub.tcp()));
       assertThat(ends).as("most are still connected by then").filteredOn(Future::isDone).hasSizeLessThan(PEOPLE);
       List<Long> moments = new ArrayList<>();
       for (Future<Long> end : ends) {
@@ -125,15 +125,6 @@ class DrainIT {
     said.forEach(page::say);
     page.await("message", "message", said.getLast());
     return said;
-  }
-
-  private static boolean refuses(int port) {
-    try {
-      TcpWire.open(port).close();
-      return false;
-    } catch (UncheckedIOException refused) {
-      return true;
-    }
   }
 
   private static void toldPage(RwciClient page) {

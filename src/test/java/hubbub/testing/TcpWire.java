@@ -64,6 +64,16 @@ public final class TcpWire implements AutoCloseable {
     }
   }
 
+  /** Tells whether nobody is let in at a port. */
+  public static boolean refuses(int port) {
+    try {
+      open(port).close();
+      return false;
+    } catch (UncheckedIOException refused) {
+      return true;
+    }
+  }
+
   /** As {@link #open(int)} with a receive buffer of about so many bytes, for a slow reader; 0 = default. */
   public static TcpWire open(int port, int receiveBuffer) {
     return open(port, receiveBuffer, 1);

@@ -10,73 +10,24 @@ import hubbub.testing.PackagedHub;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Matches in the page, from the list of all to the result and what a person has played, in real browsers. */
-class LobbyPageIT {
+class LobbyPageIT extends PlayRig {
   private static final String UP = "\uE013";
   private static final String COUNT_SENT = "window.sent = 0; const send = WebSocket.prototype.send;"
       + "WebSocket.prototype.send = function (text) { window.sent++; return send.call(this, text); };";
   private static final String PAINTED = "const field = document.querySelector('canvas');"
       + "return field.getContext('2d').getImageData(0, 0, field.width, field.height).data.some(byte => byte > 0)";
 
-  @TempDir
-  private static Path folder;
-  private static PackagedHub hub;
-  private static RestClient rest;
-  private static int people;
-
-  private Browser browser;
-  private Browser phone;
-  private String ann;
-  private String bob;
-  private String cid;
-
   @BeforeAll
   static void start() {
-    Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    JsonObject rules = new JsonObject().put("rules", new JsonObject().put("points", 7));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "pong.json", rules));
-    rest = new RestClient(hub.http());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (hub != null) {
-      rest.close();
-      hub.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    people++;
-    ann = "ann" + people;
-    bob = "bob" + people;
-    cid = "cid" + people;
-    browser = Browser.open(folder);
-    phone = Browser.open(folder).screen(390, 844, 2).likes(true);
-  }
-
-  @AfterEach
-  void close() {
-    List<Browser> open = List.of(browser, phone);
-    try {
-      open.forEach(PlayPage::assertQuiet);
-    } finally {
-      open.forEach(Browser::close);
-    }
+    start(7);
   }
 
   @Test

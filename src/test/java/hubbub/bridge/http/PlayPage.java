@@ -15,10 +15,6 @@ final class PlayPage {
   private static final String ENTER = "\uE007";
   private static final Pattern SEAT = Pattern.compile("#/play/(\\d+)/(\\w+)$");
 
-  // Colours on their way from one to the other are nobody's.
-  private static final String SETTLED =
-      "return Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => true)";
-
   private PlayPage() {}
 
   /** The address of the page of a hub. */
@@ -65,8 +61,7 @@ final class PlayPage {
     for (Browser one : new Browser[] {desk, phone}) {
       String kind = one == phone ? "-phone" : "";
       for (boolean dark : new boolean[] {one == desk, one == phone}) {
-        one.likes(dark).evaluate(SETTLED);
-        assertThat(one.barriers()).isEmpty();
+        assertThat(one.likes(dark).barriers()).isEmpty();
         one.screenshot(Path.of("target", "web-play-" + name + kind + (dark ? "-dark.png" : ".png")));
       }
     }

@@ -5,73 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.MatchClient;
-import hubbub.testing.PackagedHub;
 import hubbub.testing.RestClient;
-import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The matches of the page of the packaged hub in real browsers, where there are any: each test has new people. */
-class PlayPageIT {
+class PlayPageIT extends PlayRig {
   private static final String RIGHT = "\uE014";
   private static final String ENTER = "\uE007";
 
-  @TempDir
-  private static Path folder;
-  private static PackagedHub hub;
-  private static RestClient rest;
-  private static int people;
-
-  private Browser browser;
-  private Browser phone;
-  private String ann;
-  private String bob;
-  private String cid;
-
   @BeforeAll
   static void start() {
-    Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    JsonObject rules = new JsonObject().put("rules", new JsonObject().put("points", 99));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "pong.json", rules));
-    rest = new RestClient(hub.http());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (hub != null) {
-      rest.close();
-      hub.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    people++;
-    ann = "ann" + people;
-    bob = "bob" + people;
-    cid = "cid" + people;
-    browser = Browser.open(folder);
-    phone = Browser.open(folder).screen(390, 844, 2).likes(true);
-  }
-
-  @AfterEach
-  void close() {
-    List<Browser> open = List.of(browser, phone);
-    try {
-      open.forEach(PlayPage::assertQuiet);
-    } finally {
-      open.forEach(Browser::close);
-    }
+    start(99);
   }
 
   @Test

@@ -1,0 +1,66 @@
+package hubbub.bridge.http;
+
+import hubbub.testing.Browser;
+import hubbub.testing.PackagedHub;
+import hubbub.testing.RestClient;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A packaged hub with matches, a browser at a desk and one on a telephone, and names for three people. */
+abstract class PlayRig {
+  @TempDir
+  static Path folder;
+  static PackagedHub hub;
+  static RestClient rest;
+  static int people;
+
+  Browser browser;
+  Browser phone;
+  String ann;
+  String bob;
+  String cid;
+
+  /** Starts the hub, in which Pong is won by so many points. */
+  static void start(int points) {
+    Browser.assumeInstalled();
+    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
+    JsonObject rules = new JsonObject().put("rules", new JsonObject().put("points", points));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "pong.json", rules));
+    rest = new RestClient(hub.http());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (hub != null) {
+      rest.close();
+      hub.close();
+      hub = null;
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    people++;
+    ann = "ann" + people;
+    bob = "bob" + people;
+    cid = "cid" + people;
+    browser = Browser.open(folder);
+    phone = Browser.open(folder).screen(390, 844, 2).likes(true);
+  }
+
+  @AfterEach
+  void close() {
+    List<Browser> open = List.of(browser, phone);
+    try {
+      open.forEach(PlayPage::assertQuiet);
+    } finally {
+      open.forEach(Browser::close);
+    }
+  }
+}
