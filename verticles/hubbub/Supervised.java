@@ -32,8 +32,11 @@ final class Supervised {
   private static final long FIRST_DELAY_MS = 100;
   private static final long LONGEST_DELAY_MS = 30_000;
   private static final Duration STEADY = Duration.ofSeconds(60);
-  /** How long the remains of a crashed verticle may take to stop. */
+  /** How long the remains of a crashed verticle, and any module, may take to stop. */
   private static final long REMAINS_MS = 2_000;
+
+  /** How long the hub waits for a module when it starts. */
+  private static final long MODULE_MS = 5_000;
 
   private static final long STANDBY_MS = 500;
   /** How long a store that was away is left to who had it, and tries once a second: nothing needs to move then. */
@@ -93,20 +96,29 @@ final class Supervised {
     line = now;
     state = State.CRASHED;
     delayMs = FIRST_DELAY_MS;
-    starting = undeployWithin(REMAINS_MS).compose(gone -> redeploy());
+    starting = within(REMAINS_MS, undeploy()).compose(gone -> redeploy());
     return starting;
   }
 
-  /** Starts it; where another process serves in its place, that is no failure. */
+  /**
+   * Starts it; where another process serves in its place, that is no failure. The hub needs none of its modules: one
+   * that does not start is tried again, and one that takes its time is not waited for.
+   */
   Future<Void> start() {
-    return deploy().recover(cause -> {
-      Optional<Unopened> inUse = Unopened.in(cause).filter(StoreInUse.class::isInstance);
-      if (inUse.isEmpty()) {
-        return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
-      }
+    Future<Void> started = deploy().recover(this::notStarted);
+    return line.modules().isPresent() ? within(MODULE_MS, started) : started;
+  }
+
+  private Future<Void> notStarted(Throwable cause) {
+    Optional<Unopened> inUse = Unopened.in(cause).filter(StoreInUse.class::isInstance);
+    if (inUse.isPresent()) {
       standBy(inUse.get(), STANDBY_MS);
-      return Future.succeededFuture();
-    });
+    } else if (line.modules().isPresent()) {
+      again("start_failed", cause);
+    } else {
+      return Future.failedFuture(new IllegalStateException("The verticle " + name() + " did not start", cause));
+    }
+    return Future.succeededFuture();
   }
 
   /** Tells whether another process serves in its place. */
@@ -143,7 +155,8 @@ final class Supervised {
     if (before == State.IDLE || before == State.STOPPING) {
       return Future.succeededFuture();
     }
-    return starting.transform(started -> undeploy());
+    Future<Void> stopped = starting.transform(started -> undeploy());
+    return line.modules().isPresent() ? within(REMAINS_MS, stopped) : stopped;
   }
 
   private void judge(Pulse pulse) {
@@ -190,7 +203,7 @@ final class Supervised {
     store = Optional.empty();
     Absences.tell(vertx, name(), "It has crashed and is about to be started again.");
     LOG.error("verticle.crashed name={} reason={} retry_ms={}", name(), reason, delayMs);
-    Future<Void> gone = undeployWithin(REMAINS_MS);
+    Future<Void> gone = within(REMAINS_MS, undeploy());
     timer = vertx.setTimer(nextDelay(), due -> starting = gone.compose(done -> redeploy()));
   }
 
@@ -263,11 +276,15 @@ final class Supervised {
       }
       Unopened.in(cause).ifPresentOrElse(
           why -> standBy(why, why instanceof StoreInUse ? STANDBY_MS : nextDelay()),
-          () -> {
-            LOG.error("verticle.restart_failed name={}", name(), cause);
-            crashed("restart_failed");
-          });
+          () -> again("restart_failed", cause));
     });
+  }
+
+  private void again(String reason, Throwable cause) {
+    if (state != State.STOPPING) {
+      LOG.error("verticle.{} name={}", reason, name(), cause);
+      crashed(reason);
+    }
   }
 
   private Future<Void> deploy() {
@@ -305,10 +322,14 @@ final class Supervised {
     });
   }
 
-  private Future<Void> undeployWithin(long limitMs) {
+  /** Completes with a future that fails or succeeds, or when its time is over. */
+  private Future<Void> within(long limitMs, Future<Void> what) {
     Promise<Void> over = Promise.promise();
-    long limit = vertx.setTimer(limitMs, late -> over.tryComplete());
-    undeploy().onComplete(done -> {
+    long limit = vertx.setTimer(limitMs, late -> {
+      LOG.warn("verticle.late name={} state={} ms={}", name(), state, limitMs);
+      over.tryComplete();
+    });
+    what.onComplete(done -> {
       vertx.cancelTimer(limit);
       over.tryComplete();
     });

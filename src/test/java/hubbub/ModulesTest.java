@@ -132,6 +132,27 @@ class ModulesTest {
   }
 
   @Test
+  @DisplayName("A module that does not start, or takes for ever to start or stop, keeps the hub from neither")
+  void hub_needsNoModule() throws IOException {
+    write("greeter.groovy", "vertx.eventBus(");
+    write("Slow.java", JAVA.formatted("slow").replace("Greeter", "Slow")
+        .replaceAll("return vertx.*", "return Future.future(never -> {});"));
+    write("Clinging.java", JAVA.formatted("hello").replace("Greeter", "Clinging").replace("  @Override", """
+          @Override
+          public Future<?> stop() {
+            return Future.future(never -> {});
+          }
+
+          @Override"""));
+    String hub = start("greeter.groovy", new JsonObject().put("name", "slow").put("verticle", "Slow.java"),
+        new JsonObject().put("name", "clinging").put("verticle", "Clinging.java"));
+    assertThat(modules()).extracting(ModuleState::running).containsExactly(false, false, true);
+    assertThat(greeting()).isEqualTo("hello");
+    Await.result(vertx.undeploy(hub));
+    assertThat(Diary.of(vertx).lines()).containsExactly("one starts", "one started", "one stops", "one stopped");
+  }
+
+  @Test
   @DisplayName("Neither what is no module nor what is the hub's own is started anew")
   void own_isLeftAlone() throws IOException {
     write("greeter.groovy", GROOVY.formatted("hello"));
@@ -165,7 +186,7 @@ class ModulesTest {
     assertThat(began).containsOnlyOnce("quiet");
   }
 
-  private void start(String verticle, JsonObject... more) throws IOException {
+  private String start(String verticle, JsonObject... more) throws IOException {
     JsonArray lines = JsonArray.of(
         new JsonObject().put("name", "one").put("verticle", ProbeVerticle.class.getName())
             .put("config", new JsonObject().put("name", "one")),
@@ -173,7 +194,7 @@ class ModulesTest {
     List.of(more).forEach(lines::add);
     conf("hub.json", new JsonObject().put("verticles", lines));
     JsonObject config = ConfFile.read(folder.resolve("conf").resolve("hub.json"));
-    Await.result(vertx.deployVerticle(new HubVerticle(), new DeploymentOptions().setConfig(config)));
+    return Await.result(vertx.deployVerticle(new HubVerticle(), new DeploymentOptions().setConfig(config)));
   }
 
   private Future<Done> restart() {
