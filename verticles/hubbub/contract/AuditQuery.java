@@ -21,7 +21,11 @@ public record AuditQuery(Principal actor, String text, String who, String deed, 
   /** The most lines of one answer. */
   public static final int MOST = 500;
 
-  /** Returns the endpoint of a verticle's audit. */
+  /**
+   * Returns the endpoint of a verticle's audit.
+   *
+   * @param noun the name of the verticle, such as {@code rooms}
+   */
   public static Endpoint<AuditQuery, AuditPage> of(String noun) {
     return new Endpoint<>(noun + ".audit", AuditQuery::fromJson, AuditPage::fromJson);
   }

@@ -12,7 +12,11 @@ public record Health(boolean ready, String detail) implements Message {
   /** The answer of a verticle that serves. */
   public static final Health READY = new Health(true, "");
 
-  /** Returns the health endpoint of a verticle. */
+  /**
+   * Returns the health endpoint of a verticle.
+   *
+   * @param noun the name of the verticle, such as {@code rooms}
+   */
   public static Endpoint<Done, Health> of(String noun) {
     return new Endpoint<>(noun + ".health", Done::fromJson, Health::fromJson);
   }

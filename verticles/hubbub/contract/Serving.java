@@ -12,7 +12,11 @@ import io.vertx.core.json.JsonObject;
  * @param fence under what number the store was taken, which rises with every taking
  */
 public record Serving(String store, long fence) implements Message {
-  /** Returns where a verticle tells it, whatever node it is on. */
+  /**
+   * Returns where a verticle tells it, whatever node it is on.
+   *
+   * @param noun the name of the verticle, such as {@code rooms}
+   */
   public static Topic<Serving> of(String noun) {
     return new Topic<>(noun + ".event.serving", Serving::fromJson);
   }

@@ -11,7 +11,11 @@ public final class BridgeApi {
 
   private BridgeApi() {}
 
-  /** The figures of one node, by its id in the cluster. Nobody answers where it has no bridge, which is UNAVAILABLE. */
+  /**
+   * The figures of one node, by its id in the cluster. Nobody answers where it has no bridge, which is UNAVAILABLE.
+   *
+   * @param node the node's id in the cluster
+   */
   public static Endpoint<Done, NodeFigures> figures(String node) {
     return new Endpoint<>("bridge.at." + node + ".figures", Done::fromJson, NodeFigures::fromJson);
   }

@@ -80,12 +80,18 @@ public final class ConsoleApi {
    * answers never fills it; packets are taken in the order of the requests. Fails with NO_SUCH_CONSOLE, NO_SUCH_VIEWER,
    * CONSOLE_READ_ONLY (one who watches), CONSOLE_STARTING (it has not connected yet), INPUT_TOO_LONG (longer than a
    * packet may be, or too much waits already), BAD_REQUEST (no JSON object).
+   *
+   * @param console the id of the console
    */
   public static Endpoint<Input, Done> input(String console) {
     return new Endpoint<>(at(console, "input"), Input::fromJson, Done::fromJson);
   }
 
-  /** Grants credit. Fails with NO_SUCH_CONSOLE, NO_SUCH_VIEWER. */
+  /**
+   * Grants credit. Fails with NO_SUCH_CONSOLE, NO_SUCH_VIEWER.
+   *
+   * @param console the id of the console
+   */
   public static Endpoint<Grant, Done> grant(String console) {
     return new Endpoint<>(at(console, "grant"), Grant::fromJson, Done::fromJson);
   }
@@ -93,6 +99,8 @@ public final class ConsoleApi {
   /**
    * A viewer leaves, with its connection; does nothing where it is not there. The console ends with its person's
    * connection, unless that was lost and {@link Attach#keep} asked to wait for a come-back.
+   *
+   * @param console the id of the console
    */
   public static Endpoint<Leave, Done> leave(String console) {
     return new Endpoint<>(at(console, "leave"), Leave::fromJson, Done::fromJson);

@@ -38,6 +38,8 @@ public final class GamesApi {
    * Begins a match. A new one runs at once; one that is begun from a snapshot is as it was then, but paused. A match
    * that the game has already is replaced, so asking twice is harmless. Fails with BAD_REQUEST where the state is none
    * of this game's, and with BUSY where the game has as many matches as it may.
+   *
+   * @param game the name of the game, such as {@code pong}
    */
   public static Endpoint<Begin, Begun> begin(String game) {
     return endpoint(game, "begin", Begin::fromJson, Begun::fromJson);
@@ -47,27 +49,45 @@ public final class GamesApi {
    * Tells what a player does. Fails with COMMAND_INVALID: the game has no such command, its arguments are wrong, or it
    * is not allowed now, for example out of turn or while the match is paused. A game in which time passes by itself
    * may drop commands without saying so, as Pong does while it is paused.
+   *
+   * @param game the name of the game, such as {@code pong}
    */
   public static Endpoint<Input, Done> input(String game) {
     return endpoint(game, "input", Input::fromJson, Done::fromJson);
   }
 
-  /** Stops a match's time: nothing changes in it until it is resumed. Harmless for one that is paused. */
+  /**
+   * Stops a match's time: nothing changes in it until it is resumed. Harmless for one that is paused.
+   *
+   * @param game the name of the game, such as {@code pong}
+   */
   public static Endpoint<OfMatch, Done> pause(String game) {
     return endpoint(game, "pause", OfMatch::fromJson, Done::fromJson);
   }
 
-  /** Lets a match go on where it was paused. Harmless for one that runs. */
+  /**
+   * Lets a match go on where it was paused. Harmless for one that runs.
+   *
+   * @param game the name of the game, such as {@code pong}
+   */
   public static Endpoint<OfMatch, Done> resume(String game) {
     return endpoint(game, "resume", OfMatch::fromJson, Done::fromJson);
   }
 
-  /** Forgets a match without a word. Harmless for one that is unknown. */
+  /**
+   * Forgets a match without a word. Harmless for one that is unknown.
+   *
+   * @param game the name of the game, such as {@code pong}
+   */
   public static Endpoint<OfMatch, Done> end(String game) {
     return endpoint(game, "end", OfMatch::fromJson, Done::fromJson);
   }
 
-  /** Returns a match as it stands, running or paused; it goes on undisturbed. */
+  /**
+   * Returns a match as it stands, running or paused; it goes on undisturbed.
+   *
+   * @param game the name of the game, such as {@code pong}
+   */
   public static Endpoint<OfMatch, Snapshot> snapshot(String game) {
     return endpoint(game, "snapshot", OfMatch::fromJson, Snapshot::fromJson);
   }

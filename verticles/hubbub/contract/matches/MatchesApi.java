@@ -64,7 +64,7 @@ public final class MatchesApi {
   /** A bridge instance lives; its sessions are taken to have left when this is missed for 15 s. */
   public static final Endpoint<Alive, Pulse> ALIVE = new Endpoint<>("matches.alive", Alive::fromJson, Pulse::fromJson);
 
-  /** What happens in one match: {@code EVENT.of(id)}. */
+  /** What happens in one match: {@code EVENT.of(id)}, by its number. */
   public static final Topic<MatchEvent> EVENT = new Topic<>("matches.event.match", MatchEvent::fromJson);
 
   /** The matches verticle has started; bridges join their sessions again, without their clients hearing of it. */
@@ -77,6 +77,8 @@ public final class MatchesApi {
    * seat again, and an older session of it is told to end by a KICK. When the second player of a paused match is back
    * it goes on. Fails with NO_SUCH_MATCH, NOT_YOUR_MATCH (as host of somebody else's match), ALREADY_IN_MATCH,
    * MATCH_FULL, SPECTATORS_FULL, NAME_INVALID.
+   *
+   * @param id the number of the match
    */
   public static Endpoint<Join, Joined> join(long id) {
     return new Endpoint<>(at(id, "join"), Join::fromJson, Joined::fromJson);
@@ -87,6 +89,8 @@ public final class MatchesApi {
    * start. Otherwise the seat is kept for its person: a match that has started pauses meanwhile and is forfeited after
    * 30 s, a host who is away for 5 minutes before the start loses the match. Where it is the hub that ends the session,
    * the challenger's seat is kept before the start as well, and players are waited for as after a new start, 60 s.
+   *
+   * @param id the number of the match
    */
   public static Endpoint<Leave, Done> leave(long id) {
     return new Endpoint<>(at(id, "leave"), Leave::fromJson, Done::fromJson);
@@ -96,6 +100,8 @@ public final class MatchesApi {
    * Does what a participant wants; what spectators want is ignored. Fails with COMMAND_INVALID (unknown, or wrong for
    * the state, the role or the turn), CHALLENGER_NOT_READY ({@code start_match} too early), MATCH_ENDED,
    * NO_SUCH_SESSION (join again), UNAVAILABLE (the game does not answer now).
+   *
+   * @param id the number of the match
    */
   public static Endpoint<MatchCommand, Done> command(long id) {
     return new Endpoint<>(at(id, "command"), MatchCommand::fromJson, Done::fromJson);

@@ -157,16 +157,16 @@ public final class RoomsApi {
   /** Who began or ended to do something, or shows it now or no longer. */
   public static final Topic<Doings> DOING = new Topic<>("rooms.event.doing", Doings::fromJson);
 
-  /** What happens in one room: {@code EVENT.of(key)}, in the order of the log. */
+  /** What happens in one room, in the order of the log: {@code EVENT.of(room)}, by the room's key. */
   public static final Topic<RoomEvent> EVENT = new Topic<>("rooms.event.room", RoomEvent::fromJson);
 
   /** Who comes and goes, in the order of its numbers. */
   public static final Topic<Presence> PRESENCE = new Topic<>("rooms.event.presence", Presence::fromJson);
 
-  /** Who is typing in one room: {@code TYPING.of(key)}. */
+  /** Who is typing in one room: {@code TYPING.of(room)}, by the room's key. */
   public static final Topic<Typing> TYPING = new Topic<>("rooms.event.typing", Typing::fromJson);
 
-  /** What is for single sessions of one bridge instance: {@code DELIVER.of(bridge)}. */
+  /** What is for single sessions of one bridge instance: {@code DELIVER.of(bridge)}, by its key. */
   public static final Topic<Delivery> DELIVER = new Topic<>("rooms.event.deliver", Delivery::fromJson);
 
   /** A word from the hub to everybody. */

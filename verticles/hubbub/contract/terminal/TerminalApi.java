@@ -85,6 +85,8 @@ public final class TerminalApi {
    * Runs a command beside those that run. Fails with TERMINAL_READ_ONLY, TOO_MANY_COMMANDS, COMMAND_DENIED (by the
    * policy), COMMAND_REFUSED (it cannot be read as a shell's, is too long, or the machine does not allow it; the
    * sentence says which), BREAKPOINT_INVALID (no such pipe, or a kind of command without breakpoints).
+   *
+   * @param session the id of the session
    */
   public static Endpoint<Run, Running> run(String session) {
     return new Endpoint<>(at(session, "run"), Run::fromJson, Running::fromJson);
@@ -93,22 +95,36 @@ public final class TerminalApi {
   /**
    * Types into a command; taken in the order of the requests. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND (unknown,
    * or it has ended), INPUT_TOO_LONG (more than 64 KiB at once, or more than a megabyte waits for the program already).
+   *
+   * @param session the id of the session
    */
   public static Endpoint<Input, Done> input(String session) {
     return new Endpoint<>(at(session, "input"), Input::fromJson, Done::fromJson);
   }
 
-  /** Sends a signal to a command. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, SIGNAL_INVALID. */
+  /**
+   * Sends a signal to a command. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, SIGNAL_INVALID.
+   *
+   * @param session the id of the session
+   */
   public static Endpoint<SendSignal, Done> signal(String session) {
     return new Endpoint<>(at(session, "signal"), SendSignal::fromJson, Done::fromJson);
   }
 
-  /** Changes the size of a command's terminal. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND. */
+  /**
+   * Changes the size of a command's terminal. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND.
+   *
+   * @param session the id of the session
+   */
   public static Endpoint<Resize, Done> resize(String session) {
     return new Endpoint<>(at(session, "resize"), Resize::fromJson, Done::fromJson);
   }
 
-  /** Holds or releases a breakpoint. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, BREAKPOINT_INVALID. */
+  /**
+   * Holds or releases a breakpoint. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, BREAKPOINT_INVALID.
+   *
+   * @param session the id of the session
+   */
   public static Endpoint<Hold, Done> hold(String session) {
     return new Endpoint<>(at(session, "hold"), Hold::fromJson, Done::fromJson);
   }
@@ -116,12 +132,18 @@ public final class TerminalApi {
   /**
    * Grants credit. Of a command that is not remembered any more it does nothing. Fails with nothing but what all
    * requests may fail with.
+   *
+   * @param session the id of the session
    */
   public static Endpoint<Grant, Done> grant(String session) {
     return new Endpoint<>(at(session, "grant"), Grant::fromJson, Done::fromJson);
   }
 
-  /** A viewer leaves, with its connection; does nothing where it is not there. The session stays for 15 minutes. */
+  /**
+   * A viewer leaves, with its connection; does nothing where it is not there. The session stays for 15 minutes.
+   *
+   * @param session the id of the session
+   */
   public static Endpoint<OfViewer, Done> leave(String session) {
     return new Endpoint<>(at(session, "leave"), OfViewer::fromJson, Done::fromJson);
   }

@@ -99,7 +99,7 @@ public final class DeskApi {
   /** The newest lines of the hub's log, at most {@code limit}. For wizards. */
   public static final Endpoint<Ask, LogLines> LOG = asked("log", LogLines::fromJson);
 
-  /** What a person at a console hears: {@code EVENT.of(console)}. */
+  /** What a person at a console hears: {@code EVENT.of(console)}, by the console's id. */
   public static final Topic<DeskEvent> EVENT = new Topic<>("console.event.desk", DeskEvent::fromJson);
 
   private DeskApi() {}
