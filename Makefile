@@ -9,7 +9,7 @@ SOURCES := pom.xml $(wildcard README.md CHANGELOG.md) \
   $(shell find verticles src/main src/dist src/checkstyle conf modules webroot 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it lint run smoke bench faults migrate docker clean tools
+.PHONY: help build test it lint contract run smoke bench faults migrate docker clean tools
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ it: tools ## Run the integration tests only (real sockets, files, processes); IT
 
 lint: tools ## Check how the code is written, tests included.
 	$(MVN) -q test-compile checkstyle:check@lint
+
+contract: tools ## Write webroot/contract/ anew, which is made of the contract's sources and samples.
+	$(MVN) -q test -Dtest=ContractPageTest -Dcontract.write=true
 
 run: build ## Start the hub with conf/hub.json and data/ here; Ctrl-C stops it in order.
 	@exec $(HUB)/bin/vertx run hubbub.HubVerticle -conf conf/hub.json
