@@ -47,6 +47,16 @@ final class Accounts {
         .map(account -> account.orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_ACCOUNT)));
   }
 
+  /** Completes where this is an administrator who may act now; fails with FORBIDDEN where not. */
+  Future<Void> administrator(String actor) {
+    return Name.of(actor).map(this::find).orElseThrow(() -> new Fault(ErrorCode.FORBIDDEN)).map(found -> {
+      if (found.filter(StoredAccount::admin).filter(admin -> !admin.banned(now())).isEmpty()) {
+        throw new Fault(ErrorCode.FORBIDDEN);
+      }
+      return null;
+    });
+  }
+
   /** Returns the accounts of these names that exist. */
   Future<List<StoredAccount>> named(List<String> names) {
     List<Future<Optional<StoredAccount>>> found = names.stream().flatMap(name -> Name.of(name).stream())

@@ -26,6 +26,7 @@ final class Desk {
   private final Sessions sessions;
   private final Logins logins;
   private final Moderation moderation;
+  private final Services services;
 
   Desk(Vertx vertx, Store store, AuthConfig config, LongSupplier clock, Workbench bench) {
     audit = new Audit(store.journal("audit", Durability.ALWAYS), clock, config.auditLines());
@@ -42,6 +43,8 @@ final class Desk {
     logins = new Logins(accounts, passwords, prover, sessions, config.registration());
     moderation = new Moderation(accounts, sessions,
         changed -> bench.bus().publish(AuthApi.ROLES_CHANGED, changed));
+    services = new Services(store.keyValues("services", Durability.ALWAYS), accounts, audit,
+        gone -> bench.bus().publish(AuthApi.SERVICE_GONE, gone));
   }
 
   /**
@@ -78,6 +81,10 @@ final class Desk {
         bus.serve(AuthApi.UNBAN, open.counted(moderation::unban)),
         bus.serve(AuthApi.REVOKE, open.counted(moderation::revoke)),
         bus.serve(AuthApi.NOTE, open.counted(note -> moderation.note(note, audit))),
+        bus.serve(AuthApi.SERVICE_MAKE, open.counted(services::make)),
+        bus.serve(AuthApi.SERVICE_LIST, open.counted(services::list)),
+        bus.serve(AuthApi.SERVICE_REVOKE, open.counted(services::revoke)),
+        bus.serve(AuthApi.SERVICE_PROVE, open.counted(services::prove)),
         bus.serve(AuditQuery.of("auth"), open.counted(audit::search)))).mapEmpty();
   }
 

@@ -3,7 +3,6 @@ package hubbub.auth;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
-import hubbub.contract.Name;
 import hubbub.contract.auth.Ban;
 import hubbub.contract.auth.ByActor;
 import hubbub.contract.auth.Note;
@@ -70,25 +69,16 @@ final class Moderation {
 
   /** Notes what an administrator did elsewhere. */
   Future<Done> note(Note note, Audit audit) {
-    return allowed(note.actor()).compose(allowed -> audit.add(note.act(),
+    return accounts.administrator(note.actor()).compose(allowed -> audit.add(note.act(),
         new JsonObject().put("actor", note.actor()).put("detail", note.detail()))).map(Done.DONE);
   }
 
   // One act after the other, or two administrators could each leave the hub to the other.
   private Future<Done> act(String actor, String name, Function<StoredAccount, Future<Void>> change) {
-    return accounts.inTurnOfAdmins(() -> allowed(actor)
+    return accounts.inTurnOfAdmins(() -> accounts.administrator(actor)
         .compose(allowed -> accounts.need(name))
         .compose(found -> accounts.inTurn(found.name(), () -> accounts.need(name).compose(change)))
         .map(done -> Done.DONE));
-  }
-
-  private Future<Void> allowed(String actor) {
-    return Name.of(actor).map(accounts::find).orElseThrow(() -> new Fault(ErrorCode.FORBIDDEN)).map(found -> {
-      if (found.filter(StoredAccount::admin).filter(admin -> !admin.banned(accounts.now())).isEmpty()) {
-        throw new Fault(ErrorCode.FORBIDDEN);
-      }
-      return null;
-    });
   }
 
   private Future<Void> keepAnAdmin(StoredAccount account, boolean stays) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The rules of secrets as they arrive, and new random ones. */
@@ -52,6 +53,11 @@ final class Secrets {
   /** Returns a name of 128 bits that nothing else ever had. */
   static String id() {
     return HexFormat.of().formatHex(bytes(16));
+  }
+
+  /** Returns a secret of 192 bits for a program: letters, digits, {@code _} and {@code -}. */
+  static String key() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24));
   }
 
   /** Returns random bytes. */

@@ -41,6 +41,12 @@ public enum ErrorCode {
   PASSWORD_INVALID(17, false, "A password has 1 to 32 characters on one line."),
   /** An administrator named an account that does not exist. */
   NO_SUCH_ACCOUNT(18, false, "There is no such account."),
+  /** No service of this name has a token. */
+  NO_SUCH_SERVICE(19, false, "There is no such service."),
+  /** A service of this name has a token, which was not to be replaced. */
+  SERVICE_EXISTS(20, false, "There is a service of this name already."),
+  /** There are as many services as the hub allows. */
+  TOO_MANY_SERVICES(21, false, "There are as many services as there may be."),
 
   /** The room does not exist, or the person may not know that it does. */
   NO_SUCH_ROOM(30, false, "There is no such room."),

@@ -18,6 +18,9 @@ public record Name(String shown, String key) {
   /** The name the hub itself speaks under, which nobody else can have. */
   public static final String SERVER = "server";
 
+  /** What the names of services begin with, and nobody else's. */
+  public static final String SERVICE = "service:";
+
   /** Reads a name; empty where it breaks the rules. */
   public static Optional<Name> of(String text) {
     if (text == null || text.length() > 8 * MAX_LENGTH) {
@@ -31,9 +34,10 @@ public record Name(String shown, String key) {
     return Optional.of(new Name(shown, fold(shown)));
   }
 
-  /** Reads a person's name, which is never the hub's own. */
+  /** Reads a person's name, which is never the hub's own, nor a service's. */
   public static Name person(String text) {
-    return of(text).filter(name -> !name.key.equals(SERVER)).orElseThrow(() -> new Fault(ErrorCode.NAME_INVALID));
+    return of(text).filter(name -> !name.key.equals(SERVER) && !name.key.startsWith(SERVICE))
+        .orElseThrow(() -> new Fault(ErrorCode.NAME_INVALID));
   }
 
   /** Reads a room's name. */

@@ -8,7 +8,11 @@ import hubbub.contract.Done;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Ban;
 import hubbub.contract.auth.ByActor;
+import hubbub.contract.auth.MakeService;
 import hubbub.contract.auth.Principal;
+import hubbub.contract.auth.Service;
+import hubbub.contract.auth.ServiceList;
+import hubbub.contract.auth.ServiceMade;
 import hubbub.contract.auth.SetRoles;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.ConsoleList;
@@ -86,6 +90,21 @@ public final class AdminGateway {
   /** Sets the roles of an account. */
   public Future<Done> roles(SetRoles order) {
     return bus.call(AuthApi.ROLES, order);
+  }
+
+  /** Returns the services that have a token. */
+  public Future<List<Service>> services(Principal actor) {
+    return bus.call(AuthApi.SERVICE_LIST, new hubbub.contract.auth.OfActor(actor.name())).map(ServiceList::services);
+  }
+
+  /** Makes a service, or its token anew. */
+  public Future<ServiceMade> makeService(MakeService order) {
+    return bus.call(AuthApi.SERVICE_MAKE, order);
+  }
+
+  /** Ends a service's token. */
+  public Future<Done> revokeService(ByActor order) {
+    return bus.call(AuthApi.SERVICE_REVOKE, order);
   }
 
   /** Returns everybody's terminal sessions. */

@@ -60,6 +60,7 @@ public final class ApiRoutes {
     new AdminRoomResources(signedIn, admin).mount(resources);
     new AdminRunningResources(signedIn, admin, lobby).mount(resources);
     new AdminWatchResources(signedIn, admin, nodes).mount(resources);
+    new AdminServiceResources(signedIn, admin).mount(resources);
     new AdminModuleResources(signedIn, nodes.modules()).mount(resources);
     return resources.add("/api/openapi.json",
         Map.of(HttpMethod.GET, call -> Future.succeededFuture(Answer.json(200, DESCRIPTION))));

@@ -45,7 +45,7 @@ final class Failures {
       case FORBIDDEN, REGISTRATION_OFF, BANNED, NOT_OWNER, NOT_MEMBER, MUTED, BANNED_FROM_ROOM, ROOM_PRIVATE,
           NOT_HOST, NOT_YOUR_MATCH, TERMINAL_FORBIDDEN, NO_OS_USER -> Answer.detail(403, fault.detail());
       case NO_SUCH_ACCOUNT, NO_SUCH_ROOM, NO_SUCH_PERSON, NO_SUCH_MATCH, NO_SUCH_FILE, NO_SUCH_CONSOLE,
-          NO_SUCH_TERMINAL, NO_SUCH_MODULE ->
+          NO_SUCH_TERMINAL, NO_SUCH_MODULE, NO_SUCH_SERVICE ->
           Answer.detail(404, fault.detail());
       default -> Refused.field(Refused.WHOLE, fault.detail()).answer();
     };

@@ -63,6 +63,15 @@ record Form(Map<String, Object> fields) {
     throw Refused.field(field, value == null ? "This field is required." : "Not a list of strings.");
   }
 
+  /** Tells whether something is wanted; a form says it as {@code true}. */
+  boolean flag(String field) {
+    Object value = fields.get(field);
+    if (value == null || List.of("", "false", "true").contains(value.toString())) {
+      return value != null && value.toString().equals("true");
+    }
+    throw Refused.field(field, "Must be a valid boolean.");
+  }
+
   /**
    * Returns when something ends that lasts so many seconds from now on, in milliseconds since the epoch; never where
    * the field is absent.

@@ -75,6 +75,33 @@ public final class AuthApi {
   /** Notes what an administrator did elsewhere. Fails with FORBIDDEN. Audited: that is all it does. */
   public static final Endpoint<Note, Done> NOTE = new Endpoint<>("auth.note", Note::fromJson, Done::fromJson);
 
+  /**
+   * Makes a service: a program outside of the hub with a token of its own, good for the addresses it is given and for
+   * none that the rules of the door it comes by leave out. The token is answered and kept nowhere; what is kept proves
+   * it. It stays good whatever becomes of the administrator who made it. One of a name that is there is refused, unless
+   * it is to be renewed: then its old token ends as if it had been revoked. Fails with FORBIDDEN (the actor is no
+   * admin), BAD_REQUEST (a name, address or time that is none, no address at all, too many of them), SERVICE_EXISTS,
+   * TOO_MANY_SERVICES. Audited.
+   */
+  public static final Endpoint<MakeService, ServiceMade> SERVICE_MAKE =
+      new Endpoint<>("auth.service.make", MakeService::fromJson, ServiceMade::fromJson);
+
+  /** All services, those whose token has expired too, by name. For administrators; fails with FORBIDDEN. */
+  public static final Endpoint<OfActor, ServiceList> SERVICE_LIST =
+      new Endpoint<>("auth.service.list", OfActor::fromJson, ServiceList::fromJson);
+
+  /** Forgets a service; its token ends, and its connections at once. Fails with FORBIDDEN, NO_SUCH_SERVICE. Audited. */
+  public static final Endpoint<ByActor, Done> SERVICE_REVOKE =
+      new Endpoint<>("auth.service.revoke", ByActor::fromJson, Done::fromJson);
+
+  /** Tells which service a token belongs to, and what it is for. Fails with TOKEN_INVALID. */
+  public static final Endpoint<Token, ServiceProven> SERVICE_PROVE =
+      new Endpoint<>("auth.service.prove", Token::fromJson, ServiceProven::fromJson);
+
+  /** Published when the token of a service has ended before its time; every door closes its connections. */
+  public static final Topic<ServiceGone> SERVICE_GONE =
+      new Topic<>("auth.event.service.gone", ServiceGone::fromJson);
+
   /** Published when logins end before their time; every bridge closes the connections concerned within a second. */
   public static final Topic<Revoked> REVOKED = new Topic<>("auth.event.revoked", Revoked::fromJson);
 

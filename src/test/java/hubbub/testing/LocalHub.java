@@ -4,6 +4,7 @@ import hubbub.bus.Addresses;
 import hubbub.bus.Bus;
 import hubbub.conf.ConfFile;
 import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.MakeService;
 import hubbub.contract.auth.SetRoles;
 import hubbub.launch.cluster.Cluster;
 import hubbub.launch.cluster.ClusterConfig;
@@ -129,6 +130,13 @@ public final class LocalHub implements AutoCloseable {
   public void roles(String name, String... roles) {
     Bus bus = new Bus(vertx, Duration.ofSeconds(5));
     Await.result(bus.call(AuthApi.ROLES, new SetRoles("admin", name, List.of(roles))));
+  }
+
+  /** Makes a service, or renews it, and returns its token for the listener {@code busbridge}. */
+  public String service(String name, List<String> in, List<String> out) {
+    Bus bus = new Bus(vertx, Duration.ofSeconds(5));
+    return Await.result(bus.call(AuthApi.SERVICE_MAKE,
+        new MakeService("admin", name, in, out, Long.MAX_VALUE, true))).token();
   }
 
   /** The hub's own Vert.x, to speak on its bus. */

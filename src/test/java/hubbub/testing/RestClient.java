@@ -46,6 +46,14 @@ public final class RestClient implements AutoCloseable {
     return new JsonObject(expect(201, send("POST", "/api/ongoing_matches/", "", bearer(token)))).getLong("id");
   }
 
+  /** Makes a service, or renews it, as the administrator whose token this is, and returns the service's token. */
+  public String service(String admin, String name, List<String> in, List<String> out) {
+    JsonObject wish = new JsonObject().put("name", name).put("in", new JsonArray(in)).put("out", new JsonArray(out))
+        .put("renew", true);
+    return new JsonObject(expect(201, send("POST", "/api/admin/services/", wish.encode(),
+        bearer(admin, "Content-Type", "application/json")))).getString("token");
+  }
+
   /** Returns the object at a path, which must be there. */
   public JsonObject object(String path, String token) {
     return new JsonObject(expect(200, send("GET", path, "", bearer(token))));

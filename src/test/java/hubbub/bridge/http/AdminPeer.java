@@ -10,6 +10,9 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;
 import hubbub.contract.auth.AuthApi;
+import hubbub.contract.auth.Service;
+import hubbub.contract.auth.ServiceList;
+import hubbub.contract.auth.ServiceMade;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.contract.console.ConsoleList;
 import hubbub.contract.console.ConsoleState;
@@ -38,6 +41,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands in for all that administrators ask: has one of each, notes what it was asked, and does nothing of it. */
 final class AdminPeer {
+  private static final Service SERVICE = new Service("stats", List.of("rooms.tell"), List.of("service.{service}.*"),
+      "admin", 1_700_000_000_000L, Long.MAX_VALUE, 0);
+
   private final List<Message> asked = new CopyOnWriteArrayList<>();
   private final AtomicReference<Optional<ErrorCode>> failure = new AtomicReference<>(Optional.empty());
   private final Bus bus;
@@ -52,6 +58,9 @@ final class AdminPeer {
     served.addAll(List.of(serve(RoomsApi.DELETE, Done.DONE), serve(RoomsApi.ANNOUNCE, Done.DONE),
         serve(AuthApi.BAN, Done.DONE), serve(AuthApi.ROLES, Done.DONE), serve(AuthApi.NOTE, Done.DONE),
         serve(TerminalApi.END, Done.DONE), serve(ConsoleApi.END, Done.DONE),
+        serve(AuthApi.SERVICE_LIST, new ServiceList(List.of(SERVICE))),
+        serve(AuthApi.SERVICE_MAKE, new ServiceMade(SERVICE, "service.stats.secret")),
+        serve(AuthApi.SERVICE_REVOKE, Done.DONE),
         serve(RoomsApi.PEOPLE, new People("i", 1, List.of("general"),
             List.of(new Person("ann", false, List.of("rwci", "match"), List.of(new Doing("ann", "match", "3")))))),
         serve(RoomsApi.ALL, new RoomList(List.of(

@@ -160,7 +160,7 @@ class OpenApiIT {
 
   private void goodDeeds() {
     for (String list : List.of("people", "accounts", "rooms", "matches", "terminals", "consoles", "figures",
-        "loggers", "modules")) {
+        "loggers", "modules", "services")) {
       fits(200, "get /api/admin/" + list + "/", "");
     }
     fits(200, "get /api/admin/audit/?of=rooms&text=x&since=2026-01-01&until=2027-01-01&before=9&limit=5", "");
@@ -173,8 +173,10 @@ class OpenApiIT {
       fits(204, "post /api/admin/rooms/{room=den}/" + deed + "/", "{\"username\":\"ann\",\"seconds\":\"60\"}");
     }
     fits(204, "post /api/admin/modules/{name=bot}/restart/", "{}");
+    fits(201, "post /api/admin/services/", "{\"name\":\"stats\",\"in\":[\"rooms.tell\"],\"seconds\":60}");
     fits(204, "post /api/admin/broadcast/", "{\"text\":\"Tea is ready.\"}");
-    for (String gone : List.of("rooms/{room=den}/", "terminals/{id=t1}/", "consoles/{id=c1}/")) {
+    for (String gone : List.of("rooms/{room=den}/", "terminals/{id=t1}/", "consoles/{id=c1}/",
+        "services/{name=stats}/")) {
       fits(204, "delete /api/admin/" + gone, "");
     }
   }
@@ -188,6 +190,14 @@ class OpenApiIT {
     fits(400, "post /api/admin/rooms/{room=den}/kick/", "{}");
     fits(400, "post /api/admin/broadcast/", "{}");
     fits(404, "post /api/admin/modules/{name=nobody}/restart/", "{}");
+    for (String wrong : List.of("{}", "{\"name\":7}", "{\"name\":\"x\",\"in\":7}", "{\"name\":\"x\",\"out\":[7]}",
+        "{\"name\":\"x\",\"seconds\":\"soon\"}", "{\"name\":\"x\",\"renew\":\"perhaps\"}")) {
+      fits(400, "post /api/admin/services/", wrong);
+    }
+    SERVER.admin().fail(ErrorCode.SERVICE_EXISTS);
+    fits(400, "post /api/admin/services/", "{\"name\":\"stats\"}");
+    SERVER.admin().fail(ErrorCode.NO_SUCH_SERVICE);
+    fits(404, "delete /api/admin/services/{name=nobody}/", "");
     SERVER.admin().fail(ErrorCode.NO_SUCH_ROOM);
     fits(404, "delete /api/admin/rooms/{room=nowhere}/", "");
     SERVER.admin().fail(ErrorCode.NO_SUCH_TERMINAL);
