@@ -4,6 +4,7 @@ import hubbub.contract.Fields;
 import hubbub.contract.Message;
 import hubbub.contract.auth.Principal;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /**
  * Whose a token is.
@@ -11,16 +12,26 @@ import io.vertx.core.json.JsonObject;
  * @param kind the token's kind
  * @param id what it belongs to, such as a console
  * @param principal the person for whom it speaks
+ * @param scope what it is for; empty = for all that its kind may do
  */
-public record Proof(String kind, String id, Principal principal) implements Message {
-  /** Reads the answer of whoever knows tokens of a kind; the id is at the key named like the kind. */
+public record Proof(String kind, String id, Principal principal, Optional<Scope> scope) implements Message {
+  /** Makes the proof of a token that is for all that its kind may do. */
+  public Proof(String kind, String id, Principal principal) {
+    this(kind, id, principal, Optional.empty());
+  }
+
+  /**
+   * Reads the answer of whoever knows tokens of a kind; the id is at the key named like the kind, and where there is
+   * {@code in} or {@code out} these are the addresses it is for.
+   */
   public static Proof of(String kind, JsonObject json) {
     Fields fields = new Fields(json);
-    return new Proof(kind, fields.text(kind), fields.message("principal", Principal::fromJson));
+    return new Proof(kind, fields.text(kind), fields.message("principal", Principal::fromJson), Scope.of(kind, json));
   }
 
   @Override
   public JsonObject toJson() {
-    return new JsonObject().put(kind, id).put("principal", principal.toJson());
+    JsonObject json = new JsonObject().put(kind, id).put("principal", principal.toJson());
+    return scope.map(narrowed -> narrowed.in(json)).orElse(json);
   }
 }

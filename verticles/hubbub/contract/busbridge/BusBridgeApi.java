@@ -8,15 +8,15 @@ import hubbub.contract.Endpoint;
  * bus bridge: four bytes with the length, most significant first, then so many bytes of JSON. The first frame must be
  *
  * <pre>{@code
- * {"type": "ping", "headers": {"token": "console.Zm9v…"}}
+ * {"type": "ping", "headers": {"token": "service.stats.Zm9v…"}}
  * }</pre>
  *
  * <p>and is answered by {@code {"type":"pong"}}. What follows, each to addresses the rules of {@code
- * conf/busbridge.json} allow:
+ * conf/busbridge.json} allow, and of a service's token its scope besides:
  *
  * <pre>{@code
- * {"type": "send", "address": "console.desk.say", "replyAddress": "1", "body": {"room": "general", "text": "hello"}}
- * {"type": "register", "address": "console.event.desk.17"}
+ * {"type": "send", "address": "rooms.tell", "replyAddress": "1", "body": {"room": "general", "text": "hello"}}
+ * {"type": "register", "address": "rooms.event.room.general"}
  * }</pre>
  *
  * <p>An answer has the type {@code message} and the request's {@code replyAddress} as its {@code address}; a failure

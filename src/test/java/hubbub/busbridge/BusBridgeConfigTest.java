@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.access.Rule;
+import hubbub.access.TokenKind;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
+import hubbub.contract.AddressPattern;
 import hubbub.contract.console.ConsoleApi;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonObject;
@@ -26,11 +28,12 @@ class BusBridgeConfigTest {
     assertThat(shipped).usingRecursiveComparison().ignoringFields("tokens")
         .isEqualTo(BusBridgeConfig.from(new JsonObject()));
     assertThat(shipped.loopback()).isTrue();
-    assertThat(shipped.tokens()).singleElement().satisfies(console -> {
+    assertThat(shipped.tokens()).extracting(TokenKind::kind).containsExactly("console", "service");
+    assertThat(shipped.tokens()).first().satisfies(console -> {
       assertThat(console.kind()).isEqualTo("console");
       assertThat(console.gone()).contains(ConsoleApi.GONE.address());
-      assertThat(console.in()).containsExactly(new Rule("console.desk.*", Optional.empty()));
-      assertThat(console.out()).containsExactly(new Rule("console.event.desk.{console}", Optional.empty()));
+      assertThat(console.in()).containsExactly(rule("console.desk.*"));
+      assertThat(console.out()).containsExactly(rule("console.event.desk.{console}"));
     });
   }
 
@@ -54,7 +57,7 @@ class BusBridgeConfigTest {
     JsonObject wrong = new JsonObject("""
         {"listener": {"port": 70000}, "limits": {"frames": 3}, "tokens": [
           {"kind": "Console", "prove": "a.b"},
-          {"kind": "x", "in": [{"address": "a.*.b"}, {"address": "a.{y}"}, {"address": "*"}, {}]},
+          {"kind": "x", "in": [{"address": "a.**.b"}, {"address": "a.{y}"}, {"address": "*"}, {}]},
           {"kind": "x", "prove": "a.b"}]}""");
     assertThatThrownBy(() -> new BusBridgeVerticle().check(wrong)).isInstanceOfSatisfying(ConfException.class,
         problems -> assertThat(problems.problems()).hasSize(9)
@@ -62,10 +65,14 @@ class BusBridgeConfigTest {
             .anyMatch(problem -> problem.contains("limits.frames"))
             .anyMatch(problem -> problem.contains("tokens[0].kind is \"Console\""))
             .anyMatch(problem -> problem.contains("tokens[1].prove is nothing"))
-            .anyMatch(problem -> problem.contains("tokens[1].in[0].address is \"a.*.b\""))
+            .anyMatch(problem -> problem.contains("tokens[1].in[0].address is \"a.**.b\""))
             .anyMatch(problem -> problem.contains("tokens[1].in[1].address is \"a.{y}\""))
             .anyMatch(problem -> problem.contains("tokens[1].in[2].address is \"*\""))
             .anyMatch(problem -> problem.contains("tokens[1].in[3].address is nothing"))
             .anyMatch(problem -> problem.contains("tokens[2].kind is \"x\"")));
+  }
+
+  private static Rule rule(String address) {
+    return new Rule(new AddressPattern(address), Optional.empty());
   }
 }
