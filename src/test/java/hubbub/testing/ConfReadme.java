@@ -13,12 +13,22 @@ import java.util.stream.Collectors;
 /** The tables of {@code conf/README.md}, to be compared with the keys that the code declares while it reads. */
 public final class ConfReadme {
   private static final Path FILE = Path.of("conf", "README.md");
+  private static final Path MODULES = Path.of("modules", "README.md");
 
   private ConfReadme() {}
 
   /** Returns the rows under the heading of a file, without their last column: path, type and unit, range, default. */
   public static List<String> rows(String file) {
-    return lines().stream().dropWhile(line -> !line.equals("## " + file)).skip(1)
+    return rows(lines(FILE), file);
+  }
+
+  /** Returns likewise the rows that {@code modules/README.md} has under the heading of a module. */
+  public static List<String> rowsOfModule(String name) {
+    return rows(lines(MODULES), name);
+  }
+
+  private static List<String> rows(List<String> lines, String heading) {
+    return lines.stream().dropWhile(line -> !line.equals("## " + heading)).skip(1)
         .takeWhile(line -> !line.startsWith("## "))
         .filter(line -> line.startsWith("| `"))
         .map(line -> line.replaceFirst("\\|[^|]*\\|$", "|"))
@@ -34,7 +44,7 @@ public final class ConfReadme {
 
   /** Returns the whole text. */
   public static String text() {
-    return String.join("\n", lines());
+    return String.join("\n", lines(FILE));
   }
 
   private static String row(Key key) {
@@ -44,9 +54,9 @@ public final class ConfReadme {
     return "| `" + key.path() + "` | " + type + " | " + key.range() + " | " + standard + " |";
   }
 
-  private static List<String> lines() {
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(FILE);
+      return Files.readAllLines(file);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
