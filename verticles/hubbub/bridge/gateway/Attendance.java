@@ -14,6 +14,7 @@ final class Attendance {
   private final Optional<Dialect> dialect;
   private final String person;
   private Runnable seat = () -> { };
+  private boolean begun;
   private long after;
 
   Attendance(Wire wire, Listener listener, String person) {
@@ -29,6 +30,15 @@ final class Attendance {
 
   boolean lobbyWide() {
     return dialect.map(Dialect::lobbyWide).orElse(false);
+  }
+
+  /** Tells whether it has been told what came behind its number, and hears what happens now. */
+  boolean begun() {
+    return begun;
+  }
+
+  void begin() {
+    begun = true;
   }
 
   long after() {

@@ -111,6 +111,7 @@ final class Feed implements RoomView {
 
   private void seat(Attendance one) {
     order.since(one.after()).forEach(event -> one.tell(this, event));
+    one.begin();
     if (one.shared()) {
       if (!(one.lobbyWide() && lobby())) {
         one.seat(audiences);

@@ -238,8 +238,10 @@ final class Session implements ChatSession {
   @Override
   public void dialectChanged() {
     for (Feed feed : List.copyOf(rooms.keySet())) {
-      feed.leave(rooms.get(feed));
-      attend(feed, feed.seq());
+      Attendance before = rooms.get(feed);
+      feed.leave(before);
+      // One that has only just come may be ahead of the feed, or has yet to be told what the feed knows.
+      attend(feed, before.begun() ? feed.seq() : before.after());
     }
     gateway.afterwards(this::listen);
   }
@@ -275,6 +277,7 @@ final class Session implements ChatSession {
 
   private void attend(Feed feed, long after) {
     Attendance attendance = new Attendance(wire, entry.listener(), name);
+    attendance.from(after);
     rooms.put(feed, attendance);
     gateway.afterwards(() -> {
       if (rooms.get(feed) == attendance) {
