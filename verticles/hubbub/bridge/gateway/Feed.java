@@ -33,6 +33,7 @@ final class Feed implements RoomView {
   private Members members = new Members(List.of());
   private RoomState state;
   private boolean asking;
+  private boolean gone;
 
   Feed(Hall hall, String key) {
     this.hall = hall;
@@ -52,11 +53,17 @@ final class Feed implements RoomView {
   }
 
   void close() {
+    gone = true;
     subscriptions.forEach(Subscription::close);
   }
 
   boolean open() {
     return state != null;
+  }
+
+  /** Tells whether the room is heard no more: it has been closed, or everybody has left it. */
+  boolean gone() {
+    return gone;
   }
 
   boolean deserted() {

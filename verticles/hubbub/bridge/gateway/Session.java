@@ -89,7 +89,7 @@ final class Session implements ChatSession {
   /** Returns how it attaches where it is now, for rooms that have forgotten it. */
   Attach attachment() {
     return gateway.attach(id(), principal,
-        new Chat.Entry(entry.protocol(), rooms.keySet().stream().map(Feed::key).toList(), entry.listener()), true);
+        new Chat.Entry(entry.protocol(), rooms().stream().map(RoomView::key).toList(), entry.listener()), true);
   }
 
   /** The rooms will not have it any more: its client had better come anew. */
@@ -133,6 +133,7 @@ final class Session implements ChatSession {
 
   @Override
   public List<RoomView> rooms() {
+    rooms.keySet().removeIf(Feed::gone);
     return List.copyOf(rooms.keySet());
   }
 

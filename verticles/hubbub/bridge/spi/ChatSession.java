@@ -22,7 +22,7 @@ public interface ChatSession {
   /** Returns who this is. */
   Principal principal();
 
-  /** Returns the rooms this session is in, in the order of joining. */
+  /** Returns the rooms this session is in, in the order of joining; one that was closed is none of them any more. */
   List<RoomView> rooms();
 
   /** Says something in a room. */
