@@ -10,6 +10,7 @@ import hubbub.contract.rooms.RoomsApi;
 import hubbub.contract.rooms.Typing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Feed implements RoomView {
   private final Audiences audiences;
   private final Set<Attendance> alone = new LinkedHashSet<>();
   private final List<Attendance> early = new ArrayList<>();
+  private final Set<Attendance> coming = new HashSet<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private Future<Void> listening = Future.succeededFuture();
   private Members members = new Members(List.of());
@@ -67,7 +69,7 @@ final class Feed implements RoomView {
   }
 
   boolean deserted() {
-    return alone.isEmpty() && early.isEmpty() && audiences.empty();
+    return alone.isEmpty() && coming.isEmpty() && early.isEmpty() && audiences.empty();
   }
 
   /** Starts from the room as it was at one moment, its members among it. */
@@ -85,8 +87,14 @@ final class Feed implements RoomView {
     seatEarly();
   }
 
+  /** Stays open for somebody who is going to attend at the end of the turn. */
+  void expect(Attendance one) {
+    coming.add(one);
+  }
+
   /** Lets somebody attend from behind a number. */
   void attend(Attendance one, long after) {
+    coming.remove(one);
     one.from(after);
     if (order.seq() < after) {
       early.add(one);
@@ -98,6 +106,7 @@ final class Feed implements RoomView {
 
   void leave(Attendance one) {
     one.leave();
+    coming.remove(one);
     alone.remove(one);
     early.remove(one);
   }

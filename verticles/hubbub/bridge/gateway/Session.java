@@ -280,6 +280,7 @@ final class Session implements ChatSession {
     Attendance attendance = new Attendance(wire, entry.listener(), name);
     attendance.from(after);
     rooms.put(feed, attendance);
+    feed.expect(attendance);
     gateway.afterwards(() -> {
       if (rooms.get(feed) == attendance) {
         feed.attend(attendance, after);
