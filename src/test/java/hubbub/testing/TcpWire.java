@@ -203,6 +203,23 @@ public final class TcpWire implements AutoCloseable {
     return texts;
   }
 
+  /** Reads from now on; each line is one text, without its LF. What is not ended by one at the end is none. */
+  public Received<String> lines() {
+    Received<String> lines = new Received<>();
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    read(chunk -> {
+      for (byte one : chunk) {
+        if (one == '\n') {
+          lines.add(line.toString(StandardCharsets.UTF_8));
+          line.reset();
+        } else {
+          line.write(one);
+        }
+      }
+    }, lines::end);
+    return lines;
+  }
+
   /** Breaks the connection off with a reset instead of an orderly end. */
   public void reset() {
     try {
