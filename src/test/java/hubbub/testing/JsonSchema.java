@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param document what {@code $ref} leads into
  */
 public record JsonSchema(JsonObject document) {
-  private static final Set<String> WORDS = Set.of("$ref", "type", "enum", "pattern", "minimum", "minLength",
-      "maxLength", "properties", "required", "additionalProperties", "items", "anyOf", "description", "format");
+  private static final Set<String> WORDS = Set.of("$ref", "type", "enum", "pattern", "minimum", "maximum",
+      "minLength", "maxLength", "properties", "required", "additionalProperties", "items", "anyOf", "description",
+      "format", "default", "contentEncoding");
 
   /** Returns what does not fit, each with its place; empty = all fits. */
   public List<String> problems(JsonObject schema, Object value) {
@@ -84,8 +85,9 @@ public record JsonSchema(JsonObject document) {
       return schema.containsKey("pattern") && !Pattern.compile(schema.getString("pattern")).matcher(text).find()
           || length < schema.getInteger("minLength", 0) || length > schema.getInteger("maxLength", Integer.MAX_VALUE);
     }
-    return value instanceof Number number && schema.containsKey("minimum")
-        && number.doubleValue() < schema.getDouble("minimum");
+    return value instanceof Number number
+        && (schema.containsKey("minimum") && number.doubleValue() < schema.getDouble("minimum")
+            || schema.containsKey("maximum") && number.doubleValue() > schema.getDouble("maximum"));
   }
 
   private static List<Object> types(JsonObject schema) {
