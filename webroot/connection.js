@@ -1,6 +1,6 @@
 // One websocket that comes back by itself, unless the hub's close code says that a person must act first.
 
-const STOP = new Set([1000, 1002, 1008, 4000, 4001, 4004, 4100, 4104, 4105, 4106, 4107]);
+const STOP = new Set([1000, 1002, 1008, 4000, 4001, 4004, 4100, 4104, 4105, 4106, 4107, 4108]);
 const LATER = new Set([1011, 1013, 4101, 4103]);
 
 /** How many ms to wait before the next try, with full jitter: all who lost the hub at once do not come back at once. */

@@ -32,6 +32,7 @@ const ENDINGS = {
   4105: 'This account is banned.',
   4106: 'You are in this match in another window now.',
   4107: 'What you were connected to has failed.',
+  4108: 'Too much of what was sent is not allowed.',
 };
 
 export const GONE = 4004;

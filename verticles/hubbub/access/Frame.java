@@ -53,8 +53,17 @@ public record Frame(Type type, String address, String replyAddress, JsonObject h
     return json.getValue(key) instanceof String text && text.length() <= LONGEST_ADDRESS ? text : "";
   }
 
-  /** Returns the frame for the library, in the name of somebody and with an end to its waiting. */
+  /** Returns the frame for a library that is told in its headers how long to wait for an answer. */
   public JsonObject checked(Proof proof, Duration timeout) {
+    JsonObject frame = checked(proof);
+    if (frame.containsKey("headers")) {
+      frame.getJsonObject("headers").put("timeout", timeout.toMillis());
+    }
+    return frame;
+  }
+
+  /** Returns the frame for the library, in the name of somebody. */
+  public JsonObject checked(Proof proof) {
     JsonObject frame = new JsonObject().put("type", type.name().toLowerCase(Locale.ROOT));
     if (type == Type.PING) {
       return frame;
@@ -63,10 +72,10 @@ public record Frame(Type type, String address, String replyAddress, JsonObject h
     if (type == Type.SEND && !replyAddress.isEmpty()) {
       frame.put("replyAddress", replyAddress);
     }
-    return type.listens() ? frame : frame.put("headers", headers(proof, timeout)).put("body", body);
+    return type.listens() ? frame : frame.put("headers", headers(proof)).put("body", body);
   }
 
-  private JsonObject headers(Proof proof, Duration timeout) {
+  private JsonObject headers(Proof proof) {
     JsonObject safe = new JsonObject();
     headers.forEach(header -> {
       // On the bus names of headers are the same in any capitals.
@@ -75,7 +84,6 @@ public record Frame(Type type, String address, String replyAddress, JsonObject h
         safe.put(header.getKey(), header.getValue());
       }
     });
-    return safe.put("timeout", timeout.toMillis()).put(BusBridgeApi.PERSON, proof.principal().name())
-        .put(BusBridgeApi.OF + proof.kind(), proof.id());
+    return safe.put(BusBridgeApi.PERSON, proof.principal().name()).put(BusBridgeApi.OF + proof.kind(), proof.id());
   }
 }

@@ -2,6 +2,7 @@ package hubbub.access;
 
 import hubbub.conf.Conf;
 import hubbub.contract.AddressPattern;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,16 @@ import java.util.regex.Pattern;
  * @param role whom they are allowed; empty = everybody with such a token. Administrators have every role
  */
 public record Rule(AddressPattern pattern, Optional<String> role) {
+  /** Reads the list of what may be sent and published to with tokens of a kind. */
+  public static List<Rule> in(Conf conf, String kind) {
+    return list(conf, kind, "in", "what may be sent and published to");
+  }
+
+  /** Reads the list of what may be listened to with tokens of a kind. */
+  public static List<Rule> out(Conf conf, String kind) {
+    return list(conf, kind, "out", "what may be listened to");
+  }
+
   /** Reads one of a list. */
   public static Rule from(Conf conf, String kind) {
     String address = conf.required("address", "a bus address");
@@ -33,5 +44,9 @@ public record Rule(AddressPattern pattern, Optional<String> role) {
   /** Returns what addresses may look like for anybody, as a regular expression. */
   public String shape() {
     return pattern.shape();
+  }
+
+  private static List<Rule> list(Conf conf, String kind, String key, String meaning) {
+    return conf.sections(key, meaning).stream().map(rule -> from(rule, kind)).toList();
   }
 }

@@ -28,8 +28,7 @@ public record TokenKind(String kind, String prove, Optional<String> gone, List<R
     }
     return new TokenKind(kind, conf.required("prove", "the bus address that knows whose token it is"),
         conf.optionalText("gone", "the bus address that tells when what a token belongs to is gone"),
-        rules(conf, kind, "in", "what may be sent and published to"),
-        rules(conf, kind, "out", "what may be listened to"));
+        Rule.in(conf, kind), Rule.out(conf, kind));
   }
 
   /** Returns whom to ask whose token it is. */
@@ -45,9 +44,5 @@ public record TokenKind(String kind, String prove, Optional<String> gone, List<R
   /** Tells whether a token is of this kind. */
   public boolean made(String token) {
     return token.startsWith(kind + ".");
-  }
-
-  private static List<Rule> rules(Conf conf, String kind, String key, String meaning) {
-    return conf.sections(key, meaning).stream().map(rule -> Rule.from(rule, kind)).toList();
   }
 }

@@ -2,6 +2,7 @@ package hubbub.bridge;
 
 import hubbub.bridge.gateway.AccountGateway;
 import hubbub.bridge.gateway.AdminGateway;
+import hubbub.bridge.gateway.BusGateway;
 import hubbub.bridge.gateway.ChatGateway;
 import hubbub.bridge.gateway.ConsoleGateway;
 import hubbub.bridge.gateway.FileGateway;
@@ -11,11 +12,15 @@ import hubbub.bridge.gateway.MatchGateway;
 import hubbub.bridge.gateway.NodeGateway;
 import hubbub.bridge.gateway.TerminalGateway;
 import hubbub.bridge.http.ApiRoutes;
+import hubbub.bridge.http.EventBusRoutes;
 import hubbub.bridge.http.FileRoutes;
 import hubbub.bridge.http.HealthRoutes;
 import hubbub.bridge.http.HttpRoutes;
 import hubbub.bridge.http.MetricsRoutes;
 import hubbub.bridge.http.StaticRoutes;
+import hubbub.bridge.protocol.eventbus.EventBusConfig;
+import hubbub.bridge.protocol.eventbus.EventBusProtocol;
+import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.spi.Services;
 import hubbub.bridge.transport.Census;
 import hubbub.bridge.transport.Wires;
@@ -29,6 +34,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,9 +80,12 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         new FileRoutes(accounts, new FileGateway(bus, config.loopback())),
         new MetricsRoutes(accounts),
         new HealthRoutes(watch(), this::health),
+        new EventBusRoutes(config.http().rule()),
         new StaticRoutes(config.http()));
     Services services = new Services(accounts, chat, matches, terminals, consoles);
-    listeners = new Listeners(vertx, wires, new Protocols(services), routes, config.http().rule());
+    Optional<BusGateway> door = config.eventBus().map(terms -> new BusGateway(vertx, bus, census, terms(terms)));
+    listeners = new Listeners(vertx, wires, new Protocols(services, door.map(this::door)), routes,
+        config.http().rule());
     bus.listen(AuthApi.REVOKED, this::revoked);
     return bus.serveHealth("bridge", this::health)
         .compose(served -> nodes.start())
@@ -84,6 +93,7 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
         .compose(started -> matches.start(config.beatSeconds()))
         .compose(started -> terminals.start(config.beatSeconds()))
         .compose(started -> consoles.start(config.beatSeconds()))
+        .compose(started -> door.map(BusGateway::start).orElse(Future.succeededFuture()))
         .compose(started -> listeners.open(config.listeners()))
         .recover(problem -> close().transform(closed -> Future.failedFuture(problem)));
   }
@@ -111,6 +121,16 @@ public final class BridgeVerticle extends VerticleBase implements Checked {
   private Future<Void> close() {
     wires.close();
     return listeners.close().transform(closed -> bus.close());
+  }
+
+  private Protocol door(BusGateway lines) {
+    return new EventBusProtocol(config.eventBus().orElseThrow().limits(), lines);
+  }
+
+  private static BusGateway.Terms terms(EventBusConfig config) {
+    EventBusConfig.Limits limits = config.limits();
+    return new BusGateway.Terms(config.accounts(), config.tokens(), limits.connectionsPerOwner(),
+        limits.registrations() + limits.requests(), config.request(), config.proof());
   }
 
   private HubHealth watch() {

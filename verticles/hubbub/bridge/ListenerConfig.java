@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param proxied whether a balancer in front says with the PROXY protocol whose each connection is
  * @param tls certificate and key, where the listener speaks TLS
  * @param routes the adapters by path; a TCP listener has one, whose path is empty
- * @param serves what an HTTP listener serves besides: {@code api}, {@code health}, {@code web}, {@code metrics} or
- *     {@code open-metrics}
+ * @param serves what an HTTP listener serves besides: {@code api}, {@code eventbus}, {@code health}, {@code web},
+ *     {@code metrics} or {@code open-metrics}
  */
 public record ListenerConfig(String name, String transport, String host, int port, boolean proxied,
     Optional<Tls> tls, List<Route> routes, List<String> serves) {
@@ -28,7 +28,7 @@ public record ListenerConfig(String name, String transport, String host, int por
 
   private static final List<String> WATCHED = List.of("health", HttpRoutes.METRICS, HttpRoutes.OPEN_METRICS);
   private static final List<String> SERVICES =
-      Stream.concat(Stream.of("api", "web"), WATCHED.stream()).sorted().toList();
+      Stream.concat(Stream.of("api", "web", HttpRoutes.EVENT_BUS), WATCHED.stream()).sorted().toList();
 
   static ListenerConfig from(Conf conf) {
     String transport = conf.choice("transport", HTTP, HTTP, "tcp");
@@ -82,6 +82,9 @@ public record ListenerConfig(String name, String transport, String host, int por
    * @param options the adapter's own options
    */
   public record Route(String path, String adapter, JsonObject options) {
+    /** Where the door to the event bus is, on listeners that serve it. */
+    static final Route EVENT_BUS = new Route("/eventbus/*", HttpRoutes.EVENT_BUS, new JsonObject());
+
     private static final String BELOW = "/*";
 
     /** Tells whether a request's path is this route's; the first route that fits counts. */

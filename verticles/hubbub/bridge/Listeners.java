@@ -19,7 +19,6 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TCPSSLOptions;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +83,7 @@ final class Listeners {
   }
 
   private Future<Void> http(ListenerConfig listener, int port) {
-    Map<ListenerConfig.Route, Protocol> adapters = new LinkedHashMap<>();
-    listener.routes().forEach(route -> adapters.put(route, protocols.load(route)));
+    Map<ListenerConfig.Route, Protocol> adapters = protocols.all(listener);
     Router router = routes.router(vertx, listener.serves());
     HttpServerOptions options = Visitors.options();
     options.setHost(listener.host()).setPort(port).setAcceptBacklog(BACKLOG).setUseProxyProtocol(listener.proxied());
@@ -105,7 +103,7 @@ final class Listeners {
     visitors.requested(request);
     if (Handshake.wanted(request)) {
       for (Map.Entry<ListenerConfig.Route, Protocol> adapter : adapters.entrySet()) {
-        if (adapter.getKey().leadsTo(request.path())) {
+        if (adapter.getKey().leadsTo(request.path()) && adapter.getValue().speaksAt(request.path())) {
           handshake.answer(request, adapter.getValue());
           return;
         }

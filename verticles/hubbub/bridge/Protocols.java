@@ -1,5 +1,6 @@
 package hubbub.bridge;
 
+import hubbub.bridge.http.HttpRoutes;
 import hubbub.bridge.spi.Protocol;
 import hubbub.bridge.spi.Services;
 import hubbub.conf.Conf;
@@ -7,7 +8,10 @@ import hubbub.conf.ConfException;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds an adapter by its name, so that a new one needs no line outside its package and the configuration: {@code
@@ -15,9 +19,21 @@ import java.util.List;
  */
 final class Protocols {
   private final Services services;
+  private final Optional<Protocol> eventBus;
 
-  Protocols(Services services) {
+  Protocols(Services services, Optional<Protocol> eventBus) {
     this.services = services;
+    this.eventBus = eventBus;
+  }
+
+  /** Returns those of an HTTP listener by their routes, in the order they are looked at. */
+  Map<ListenerConfig.Route, Protocol> all(ListenerConfig listener) {
+    Map<ListenerConfig.Route, Protocol> all = new LinkedHashMap<>();
+    listener.routes().forEach(route -> all.put(route, load(route)));
+    if (listener.serves().contains(HttpRoutes.EVENT_BUS)) {
+      eventBus.ifPresent(door -> all.put(ListenerConfig.Route.EVENT_BUS, door));
+    }
+    return all;
   }
 
   /** Makes the protocol of a route; throws a {@link ConfException} where there is none or its options are wrong. */

@@ -39,7 +39,9 @@ public enum CloseReason {
   /** The same person has taken the same place over a newer connection. */
   REPLACED(4106, Advice.DO_NOT_RETRY, "You are connected from elsewhere now."),
   /** The program behind the connection crashed, or did not start. */
-  CONSOLE_FAILED(4107, Advice.DO_NOT_RETRY, "The console has failed.");
+  CONSOLE_FAILED(4107, Advice.DO_NOT_RETRY, "The console has failed."),
+  /** Too many frames were refused. */
+  OFFENDED(4108, Advice.DO_NOT_RETRY, "There were too many frames that are not allowed.");
 
   private final int code;
   private final Advice advice;

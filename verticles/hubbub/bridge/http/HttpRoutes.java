@@ -12,19 +12,23 @@ import java.util.List;
  * @param files under {@code /file/}
  * @param metrics at {@code /metrics}
  * @param health under {@code /health/}
+ * @param eventBus under {@code /eventbus/}
  * @param pages everything else, behind the libraries of the pages
  */
 public record HttpRoutes(ApiRoutes api, FileRoutes files, MetricsRoutes metrics, HealthRoutes health,
-    StaticRoutes pages) {
+    EventBusRoutes eventBus, StaticRoutes pages) {
   /** The figures, for administrators. */
   public static final String METRICS = "metrics";
 
   /** The figures, for everybody who reaches the listener. */
   public static final String OPEN_METRICS = "open-metrics";
 
+  /** The door to the event bus. */
+  public static final String EVENT_BUS = "eventbus";
+
   /**
-   * Makes a router of those that a listener serves: {@code api}, {@code health}, {@code web}, and {@link #METRICS} or
-   * {@link #OPEN_METRICS}.
+   * Makes a router of those that a listener serves: {@code api}, {@code health}, {@code web}, {@link #EVENT_BUS}, and
+   * {@link #METRICS} or {@link #OPEN_METRICS}.
    */
   public Router router(Vertx vertx, List<String> serves) {
     Router router = Router.router(vertx);
@@ -42,6 +46,9 @@ public record HttpRoutes(ApiRoutes api, FileRoutes files, MetricsRoutes metrics,
     }
     if (serves.contains("health")) {
       health.mount(router);
+    }
+    if (serves.contains(EVENT_BUS)) {
+      eventBus.mount(router);
     }
     if (serves.contains("web")) {
       new WebJars().mount(router);

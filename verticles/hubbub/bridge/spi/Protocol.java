@@ -17,6 +17,11 @@ public interface Protocol {
   /** Opens the conversation with a peer that has just connected. */
   Conversation open(Peer peer);
 
+  /** Tells whether websockets are opened at a path that is among those of its route; elsewhere is nothing. */
+  default boolean speaksAt(String path) {
+    return true;
+  }
+
   /**
    * Returns how long a message of a websocket may be that has logged in, where it is usually so many bytes. Before, it
    * is the usual, so that strangers cost little.

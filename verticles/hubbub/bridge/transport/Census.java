@@ -5,12 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the connections of one hub, in all and by network address. The one object that the bridge instances of a
- * process share, since a limit on the whole cannot be kept by parts that know nothing of each other; safe on any
- * thread.
+ * Counts the connections of one hub: in all, by network address, and of some by whose they are. The one object that the
+ * bridge instances of a process share, since a limit on the whole cannot be kept by parts that know nothing of each
+ * other; safe on any thread.
  */
 public final class Census implements Shareable {
   private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Integer> byOwner = new ConcurrentHashMap<>();
   private final AtomicInteger total = new AtomicInteger();
 
   /** Counts a connection in, unless a limit is reached. */
@@ -29,7 +30,25 @@ public final class Census implements Shareable {
   /** Counts a connection out. */
   void release(String address) {
     total.decrementAndGet();
-    byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+    less(byAddress, address);
+  }
+
+  /** Counts one more of somebody's, unless there are so many already. */
+  public boolean take(String owner, int most) {
+    if (byOwner.merge(owner, 1, Integer::sum) > most) {
+      give(owner);
+      return false;
+    }
+    return true;
+  }
+
+  /** Counts one less of somebody's. */
+  public void give(String owner) {
+    less(byOwner, owner);
+  }
+
+  private static void less(ConcurrentHashMap<String, Integer> counts, String key) {
+    counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
   }
 
   /** Returns how many connections there are. */

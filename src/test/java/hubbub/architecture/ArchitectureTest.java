@@ -115,19 +115,20 @@ class ArchitectureTest {
   @DisplayName("An adapter depends on the SPI and the contract, and on no other adapter")
   void adapter_standsAlone() throws IOException {
     for (String protocol : folders("bridge/protocol")) {
-      Rules.dependsOnlyOn(ROOT, "bridge.protocol." + protocol, "bridge.spi", "contract", "conf").check(HUB);
+      Rules.dependsOnlyOn(ROOT, "bridge.protocol." + protocol, "bridge.spi", "access", "contract", "conf").check(HUB);
     }
   }
 
   @Test
   @DisplayName("Within the bridge the SPI knows nobody, the transport no bus, and only the gateway speaks to the bus")
   void bridge_isLayered() {
-    Rules.dependsOnlyOn(ROOT, "bridge.spi", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "bridge.spi", "access", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "bridge.transport", "bridge.spi", "contract", "conf", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "bridge.http", "bridge.spi", "bridge.transport", "bridge.gateway", "contract", "conf",
         "watch")
         .check(HUB);
-    Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "bus", "contract", "watch")
+    Rules.dependsOnlyOn(ROOT, "bridge.gateway", "bridge.spi", "bridge.transport", "access", "bus", "contract",
+        "watch")
         .check(HUB);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import hubbub.bridge.protocol.chatmaster.ChatmasterProtocol;
 import hubbub.bridge.protocol.console.ConsoleProtocol;
+import hubbub.bridge.protocol.eventbus.EventBusConfig;
 import hubbub.bridge.protocol.match.MatchProtocol;
 import hubbub.bridge.protocol.rwci.RwciProtocol;
 import hubbub.bridge.protocol.terminal.TerminalProtocol;
@@ -14,12 +15,16 @@ import hubbub.bridge.spi.Services;
 import hubbub.conf.Conf;
 import hubbub.conf.ConfException;
 import hubbub.conf.ConfFile;
+import hubbub.contract.auth.Principal;
 import hubbub.testing.ConfReadme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,44 @@ class BridgeConfigTest {
       assertThat(ConfReadme.rows("Options of the adapter " + name))
           .containsExactlyElementsOf(ConfReadme.expected(options.keys()));
     });
+  }
+
+  @Test
+  @DisplayName("conf/README.md documents every key of the door to the event bus, and the shipped file spells them out")
+  void eventBus_isDocumented() {
+    JsonObject rule = new JsonObject("""
+        {"in": [{"address": "a.b"}], "out": [{"address": "a.b"}]}""");
+    Conf conf = Conf.of(new JsonObject().put("accounts", rule)
+        .put("tokens", new JsonArray().add(rule.copy().put("kind", "k").put("prove", "k.prove"))));
+    EventBusConfig.from(conf);
+    conf.done();
+    assertThat(ConfReadme.rows("The section eventbus of conf/bridge.json"))
+        .containsExactlyElementsOf(ConfReadme.expected(conf.keys()));
+    EventBusConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE))).eventBus().orElseThrow();
+    assertThat(shipped).usingRecursiveComparison().ignoringFields("accounts")
+        .isEqualTo(EventBusConfig.from(Conf.of(new JsonObject())));
+    assertThat(Stream.of(shipped.accounts().in(), shipped.accounts().out()).flatMap(List::stream).toList())
+        .isNotEmpty().allMatch(one -> one.role().equals(Optional.of(Principal.ADMIN)));
+  }
+
+  @Test
+  @DisplayName("Who configures no door to the event bus has none, and no listener may promise it then")
+  void eventBus_isClosedByDefault() {
+    assertThat(BridgeConfig.from(new JsonObject()).eventBus()).isEmpty();
+    JsonObject empty = new JsonObject().put("eventbus", new JsonObject());
+    assertThat(BridgeConfig.from(empty).eventBus().orElseThrow()).satisfies(door -> {
+      assertThat(door.accounts().in()).isEmpty();
+      assertThat(door.accounts().out()).isEmpty();
+      assertThat(door.tokens()).isEmpty();
+    });
+    JsonObject promised = new JsonObject().put("listeners", new JsonArray().add(new JsonObject().put("name", "x")
+        .put("serves", new JsonArray().add("eventbus"))));
+    assertThatThrownBy(() -> BridgeConfig.from(promised)).hasMessageContaining("eventbus is nothing");
+    assertThat(BridgeConfig.from(promised.mergeIn(empty)).listeners()).hasSize(1);
+    JsonObject twice = new JsonObject().put("eventbus", new JsonObject("""
+        {"tokens": [{"kind": "account", "prove": "a.b"}], "accounts": {"in": [{"address": "*"}]}}"""));
+    assertThatThrownBy(() -> BridgeConfig.from(twice)).hasMessageContaining("eventbus.tokens[0].kind is \"account\"")
+        .hasMessageContaining("eventbus.accounts.in[0].address is \"*\"");
   }
 
   @Test

@@ -70,6 +70,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
         new FileRoutes(accounts, new FileGateway(bus, true)),
         new MetricsRoutes(accounts),
         new HealthRoutes(new HubHealth(vertx, bus, List.of("auth", "rooms"), List.of("terminal")), bridge::get),
+        new EventBusRoutes(config.rule()),
         new StaticRoutes(config));
     port = Await.result(vertx.createHttpServer()
         .requestHandler(routes.router(vertx, List.of("api", "health", "web", "metrics"))).listen(0, "127.0.0.1"))
