@@ -64,6 +64,7 @@ class ArchitectureTest {
     Rules.dependsOnlyOn(ROOT, "access", "conf", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "store", "conf", "contract", "watch").check(HUB);
     Rules.dependsOnlyOn(ROOT, "process", "conf", "contract").check(HUB);
+    Rules.dependsOnlyOn(ROOT, "module", "bus", "contract").check(HUB);
     Rules.dependsOnlyOn(ROOT, "service", "bus", "store", "conf", "contract", "watch").check(HUB);
   }
 
