@@ -1,5 +1,6 @@
 package hubbub;
 
+import hubbub.bus.Keys;
 import hubbub.conf.Checked;
 import hubbub.conf.ConfException;
 import io.vertx.core.DeploymentOptions;
@@ -7,8 +8,10 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.json.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One line of the list in {@code hub.json}.
@@ -22,6 +25,9 @@ import java.util.Optional;
  */
 record Deployed(String name, String verticle, JsonObject config, int instances, ThreadingModel threading,
     Optional<Modules> modules) {
+  /** From when on a handler of a module is taken for one that blocks. */
+  private static final Duration BLOCKED = Duration.ofSeconds(5);
+
   /**
    * Returns what it is to be deployed with. For a module that opens its folder, and closes what was opened for the
    * deployment before, which blocks.
@@ -32,7 +38,17 @@ record Deployed(String name, String verticle, JsonObject config, int instances, 
     if (before.orElse(null) instanceof Closeable opened) {
       opened.close();
     }
-    return modules.isPresent() ? options.setClassLoader(modules.get().open()) : options;
+    return modules.isPresent() ? apart(options).setClassLoader(modules.get().open()) : options;
+  }
+
+  /**
+   * A module's worker threads are its own and have its name, which a warning of one that is blocked shows. Those of a
+   * deployment before may be blocked for ever, so each has others.
+   */
+  private DeploymentOptions apart(DeploymentOptions options) {
+    return threading != ThreadingModel.WORKER ? options
+        : options.setWorkerPoolName("module-" + name + "-" + Keys.id().substring(0, 4)).setWorkerPoolSize(instances)
+            .setMaxWorkerExecuteTime(BLOCKED.toNanos()).setMaxWorkerExecuteTimeUnit(TimeUnit.NANOSECONDS);
   }
 
   /** Asks the verticle's class what is wrong with its configuration; one that cannot be asked tells when it starts. */

@@ -73,7 +73,7 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
             .map(file -> load(folder.resolve(file), problems)).orElseGet(JsonObject::new);
     line.optionalText("with", "a file beside this one, merged over it")
         .ifPresent(file -> merge(config, load(folder.resolve(file), problems)));
-    Deployed read = new Deployed(name, verticle, config, instances(line), threading(line),
+    Deployed read = new Deployed(name, verticle, config, instances(line), threading(line, own),
         own ? Optional.empty() : Optional.of(modules));
     if (problems.size() == before) {
       problems.addAll(read.problems());
@@ -89,9 +89,11 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
     return line.whole("instances", "instances, or \"cores\"", 1, 1_024, 1);
   }
 
-  private static ThreadingModel threading(Conf line) {
+  /** The event loops are everybody's, so a module is not on them unless that is said. */
+  private static ThreadingModel threading(Conf line, boolean own) {
+    boolean said = line.isText("threading");
     String chosen = line.choice("threading", "event_loop", "event_loop", "worker", "virtual_thread");
-    return ThreadingModel.valueOf(chosen.toUpperCase(Locale.ROOT));
+    return own || said ? ThreadingModel.valueOf(chosen.toUpperCase(Locale.ROOT)) : ThreadingModel.WORKER;
   }
 
   /** What the other says counts, object by object; a problem is told under both names. */

@@ -292,6 +292,7 @@ final class Supervised {
     long start = System.nanoTime();
     starting = root().map(id -> {
       deployment = id;
+      line.modules().ifPresent(folder -> nameFailures(id));
       steadySince = System.nanoTime();
       silences = 0;
       answers = false;
@@ -320,6 +321,13 @@ final class Supervised {
       free.runOnContext(now -> vertx.deployVerticle(line.verticle(), options).onComplete(deployed));
       return deployed.future();
     });
+  }
+
+  /** What a handler of a module throws is told with its name. */
+  private void nameFailures(String id) {
+    String module = name();
+    ((VertxInternal) vertx).deploymentManager().deployment(id).deployment().contexts().forEach(context ->
+        context.exceptionHandler(problem -> LOG.error("module.handler_failed name={}", module, problem)));
   }
 
   /** Completes with a future that fails or succeeds, or when its time is over. */
