@@ -8,8 +8,9 @@ import { moment } from './words.js';
 const FIELDS = [['who', 'Who', 'text'], ['deed', 'Deed', 'text'], ['text', 'Words', 'search'],
   ['since', 'From', 'datetime-local'], ['until', 'Until', 'datetime-local']];
 const DEEDS = ['announce', 'ban', 'delete', 'ended', 'invite', 'kick', 'level', 'mute', 'opened', 'password',
-  'registered', 'result', 'revoke', 'roles', 'run', 'sent', 'started', 'taken over', 'topic', 'unban', 'unmute',
-  'visibility', 'watched'];
+  'registered', 'result', 'revoke', 'roles', 'run', 'sent', 'service closed',
+  'service made', 'service opened', 'service refused', 'service renewed', 'service revoked', 'started', 'taken over',
+  'topic', 'unban', 'unmute', 'visibility', 'watched'];
 const SHOWN_ELSEWHERE = new Set(['of', 'seq', 'at', 'act', 'verb', 'actor']);
 
 /** What else a line says; what is empty says nothing. */

@@ -85,6 +85,7 @@ final class Desk {
         bus.serve(AuthApi.SERVICE_LIST, open.counted(services::list)),
         bus.serve(AuthApi.SERVICE_REVOKE, open.counted(services::revoke)),
         bus.serve(AuthApi.SERVICE_PROVE, open.counted(services::prove)),
+        bus.serve(AuthApi.SERVICE_NOTE, open.counted(services::note)),
         bus.serve(AuditQuery.of("auth"), open.counted(audit::search)))).mapEmpty();
   }
 

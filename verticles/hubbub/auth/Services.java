@@ -13,6 +13,7 @@ import hubbub.contract.auth.Service;
 import hubbub.contract.auth.ServiceGone;
 import hubbub.contract.auth.ServiceList;
 import hubbub.contract.auth.ServiceMade;
+import hubbub.contract.auth.ServiceNote;
 import hubbub.contract.auth.ServiceProven;
 import hubbub.contract.auth.Token;
 import hubbub.store.KeyValueStore;
@@ -45,6 +46,7 @@ final class Services {
   private final Accounts accounts;
   private final Audit audit;
   private final Consumer<ServiceGone> tell;
+  private final ServiceNotes notes;
   private final Turns turns = new Turns();
 
   Services(KeyValueStore store, Accounts accounts, Audit audit, Consumer<ServiceGone> tell) {
@@ -52,6 +54,7 @@ final class Services {
     this.accounts = accounts;
     this.audit = audit;
     this.tell = tell;
+    this.notes = new ServiceNotes(audit, accounts::now);
   }
 
   Future<ServiceMade> make(MakeService wish) {
@@ -76,6 +79,7 @@ final class Services {
       StoredService service = found.orElseThrow(() -> new Fault(ErrorCode.NO_SUCH_SERVICE));
       JsonObject line = new JsonObject().put("actor", order.actor()).put(KIND, order.name());
       return Future.join(audit.add("service revoked", line), store.delete(order.name())).map(done -> {
+        notes.forget(order.name());
         tell.accept(new ServiceGone(service.service().name()));
         return Done.DONE;
       });
@@ -94,6 +98,12 @@ final class Services {
           .orElseThrow(() -> new Fault(ErrorCode.TOKEN_INVALID));
       return used(service, now).map(done -> proven(service.service()));
     }));
+  }
+
+  /** Notes what became of a connection. */
+  Future<Done> note(ServiceNote note) {
+    return find(note.service()).compose(found -> found.isPresent() ? notes.add(note) : Future.succeededFuture())
+        .map(Done.DONE);
   }
 
   private Future<ServiceMade> add(MakeService wish, Optional<StoredService> before) {

@@ -57,20 +57,24 @@ record BusBridgeConfig(String host, int port, Limits limits, Timing timing, List
    * @param frameBytes the longest frame it may send
    * @param framesPerSecond of a connection; a faster one is read more slowly
    * @param registrations addresses one connection may listen to
+   * @param requests a connection may have to answer at a time
    * @param connections at a time, all together
    * @param connectionsPerToken at a time
+   * @param replaced kinds of tokens of which one connection too many takes the place of the oldest
    * @param unproven connections that have not shown a token yet; the oldest makes room
    * @param outboxBytes that may wait for a connection which does not read
    * @param offences after so many it is closed
    */
-  record Limits(int frameBytes, int framesPerSecond, int registrations, int connections, int connectionsPerToken,
-      int unproven, int outboxBytes, int offences) {
+  record Limits(int frameBytes, int framesPerSecond, int registrations, int requests, int connections,
+      int connectionsPerToken, List<String> replaced, int unproven, int outboxBytes, int offences) {
     private static Limits from(Conf conf) {
       return new Limits(conf.whole("frameBytes", "bytes", 1_024, 16 << 20, 64 << 10),
           conf.whole("framesPerSecond", "frames/s", 1, 1_000_000, 200),
           conf.whole("registrations", "addresses", 1, 100_000, 100),
+          conf.whole("requests", "requests", 1, 100_000, 500),
           conf.whole("connections", "connections", 1, 100_000, 1_000),
           conf.whole("connectionsPerToken", "connections", 1, 100_000, 1),
+          conf.texts("replaced", "kinds of tokens", List.of("service")),
           conf.whole("unproven", "connections", 1, 100_000, 64),
           conf.whole("outboxBytes", "bytes", 64 << 10, 1 << 30, 1 << 20),
           conf.whole("offences", "frames", 1, 1_000_000, 20));

@@ -11,13 +11,15 @@ import hubbub.contract.Fault;
 import hubbub.contract.auth.Token;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +31,10 @@ final class Guard {
   private final Bus bus;
   private final BusBridgeConfig config;
   private final Library library;
+  private final Notes notes;
   private final Set<Guest> unproven = new LinkedHashSet<>();
-  private final Map<Guest, Held> proven = new HashMap<>();
+  /** The oldest first. */
+  private final Map<Guest, Held> proven = new LinkedHashMap<>();
   private boolean closed;
 
   Guard(Vertx vertx, Bus bus, BusBridgeConfig config, Library library) {
@@ -38,6 +42,7 @@ final class Guard {
     this.bus = bus;
     this.config = config;
     this.library = library;
+    this.notes = new Notes(bus);
   }
 
   /** A token that was shown, and what it is good for as far as is known. */
@@ -65,8 +70,17 @@ final class Guard {
     return config.timing();
   }
 
+  Notes notes() {
+    return notes;
+  }
+
   Library library() {
     return library;
+  }
+
+  /** Returns what keeps the requests that one connection has to answer. */
+  Requests requests(Consumer<JsonObject> toLibrary) {
+    return new Requests(vertx, limits().requests(), timing().request(), toLibrary);
   }
 
   /** Takes a connection. */
@@ -96,14 +110,20 @@ final class Guard {
     }
     return bus.call(kind.get().proof(), new Token(token)).compose(proof -> {
       String owner = Held.owner(proof.kind(), proof.id());
-      if (proven.values().stream().filter(held -> held.owner().equals(owner)).count()
-          >= limits().connectionsPerToken()) {
-        LOG.warn("busbridge.token.shared of={} connections={}", owner, limits().connectionsPerToken());
-        return Future.failedFuture(new Fault(ErrorCode.BUSY, "You have as many connections as you may."));
+      if (!unproven.contains(guest)) {
+        return Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE));
       }
-      if (unproven.remove(guest)) {
-        proven.put(guest, new Held(kind.get(), token, owner));
+      List<Guest> others = proven.entrySet().stream().filter(held -> held.getValue().owner().equals(owner))
+          .map(Map.Entry::getKey).toList();
+      if (others.size() >= limits().connectionsPerToken()) {
+        LOG.warn("busbridge.token.shared of={} connections={}", owner, others.size());
+        if (!limits().replaced().contains(proof.kind())) {
+          return Future.failedFuture(new Fault(ErrorCode.BUSY, "You have as many connections as you may."));
+        }
+        others.getFirst().end(ErrorCode.ALREADY_CONNECTED, "A newer connection has taken the place of this one.");
       }
+      unproven.remove(guest);
+      proven.put(guest, new Held(kind.get(), token, owner));
       return Future.succeededFuture(Access.of(kind.get(), proof));
     });
   }

@@ -5,6 +5,8 @@ import hubbub.access.Frame;
 import hubbub.access.Pace;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -12,8 +14,10 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +30,17 @@ final class Guest {
   /** The library's frames are the bus's answers, which have their own bounds. */
   private static final int LONGEST_ANSWER = 64 << 20;
 
+  /** A machine that is gone without a word is found out within half a minute, also by who only waits for requests. */
+  private static final Map<ChannelOption<?>, Object> KEPT_ALIVE = Map.of(ChannelOption.SO_KEEPALIVE, true,
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), 10,
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), 5,
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), 3);
+
   private final Guard guard;
   private final NetSocket outer;
   private final Splitter splitter;
   private final Pace pace;
+  private final Requests requests;
   private final Set<String> listening = new HashSet<>();
   private Optional<Access> access = Optional.empty();
   private Optional<NetSocket> inner = Optional.empty();
@@ -43,10 +54,12 @@ final class Guest {
     this.outer = outer;
     this.splitter = new Splitter(guard.limits().frameBytes());
     this.pace = new Pace(guard.limits().framesPerSecond(), System.nanoTime());
+    this.requests = guard.requests(frame -> inner.orElseThrow().write(Library.bytes(frame)));
   }
 
   /** Reads from now on. */
   void begin() {
+    ((NetSocketInternal) outer).channelHandlerContext().channel().config().setOptions(KEPT_ALIVE);
     outer.exceptionHandler(broken -> LOG.debug("busbridge.broken reason=\"{}\"", broken.getMessage()));
     outer.closeHandler(gone -> gone());
     outer.handler(bytes -> {
@@ -61,6 +74,9 @@ final class Guest {
       return;
     }
     LOG.info("busbridge.closed of={} code={} reason=\"{}\"", name(), code.slug(), why);
+    if (code != ErrorCode.UNAVAILABLE) {
+      access.ifPresent(found -> guard.notes().closed(found.proof(), address(), why));
+    }
     tell(new JsonObject().put("type", "err").put("failureCode", code.number()).put("message", why));
     boolean reads = !outer.writeQueueFull();
     gone();
@@ -112,7 +128,7 @@ final class Guest {
       if (access.isEmpty()) {
         introduce(frame);
       } else {
-        pass(frame);
+        pass(frame, json);
       }
     } catch (Fault wrong) {
       refuse(json, wrong);
@@ -126,8 +142,15 @@ final class Guest {
     }
     hold(guard.admit(this, token).compose(found -> closed ? Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE))
         : guard.library().connect().map(socket -> admitted(found, socket)))
-        .onFailure(problem -> end(problem instanceof Fault fault ? fault.code() : ErrorCode.UNAVAILABLE,
-            problem instanceof Fault fault ? fault.detail() : ErrorCode.UNAVAILABLE.sentence())));
+        .onFailure(problem -> turnAway(token,
+            problem instanceof Fault fault ? fault : new Fault(ErrorCode.UNAVAILABLE))));
+  }
+
+  private void turnAway(String token, Fault why) {
+    if (!closed && why.code() != ErrorCode.UNAVAILABLE) {
+      guard.notes().refused(token, address(), why.detail());
+    }
+    end(why.code(), why.detail());
   }
 
   private Void admitted(Access found, NetSocket socket) {
@@ -141,10 +164,17 @@ final class Guest {
     socket.handler(bytes -> answered(answers, bytes));
     socket.closeHandler(gone -> end(ErrorCode.UNAVAILABLE, "The way to the bus is closed."));
     LOG.info("busbridge.opened of={} person={}", name(), found.proof().principal().name());
+    guard.notes().opened(found.proof(), address());
     return null;
   }
 
-  private void pass(Frame frame) {
+  private void pass(Frame frame, JsonObject json) {
+    JsonObject checked = frame.checked(access.orElseThrow().proof(), guard.timing().request());
+    if (requests.answeredBy(frame)) {
+      requests.answer(frame, json, checked);
+      drain();
+      return;
+    }
     if (frame.type() != Frame.Type.PING && !access.orElseThrow().allows(frame)) {
       throw new Fault(ErrorCode.FORBIDDEN, "You may not use the address " + frame.address() + " like this.");
     }
@@ -153,8 +183,12 @@ final class Guest {
     } else if (frame.type() == Frame.Type.UNREGISTER && !listening.remove(frame.address())) {
       throw new Fault(ErrorCode.BAD_REQUEST, "You do not listen to " + frame.address() + ".");
     }
+    inner.orElseThrow().write(Library.bytes(checked));
+    drain();
+  }
+
+  private void drain() {
     NetSocket library = inner.orElseThrow();
-    library.write(Library.bytes(frame.checked(access.orElseThrow().proof(), guard.timing().request())));
     if (library.writeQueueFull()) {
       hold(Future.future(drained -> library.drainHandler(drained::complete)));
     }
@@ -175,7 +209,9 @@ final class Guest {
     answers.add(bytes);
     try {
       for (Optional<Buffer> frame = answers.next(); frame.isPresent(); frame = answers.next()) {
-        send(Splitter.framed(frame.get()));
+        if (!closed && requests.admits(frame.get())) {
+          send(Splitter.framed(frame.get()));
+        }
       }
     } catch (Splitter.Broken broken) {
       end(ErrorCode.INTERNAL, ErrorCode.INTERNAL.sentence());
@@ -193,7 +229,10 @@ final class Guest {
         .put("message", fault.detail());
     String asked = Frame.text(json, "replyAddress");
     tell(asked.isEmpty() ? told : told.put("address", asked));
-    offences++;
+    // What comes too late is nobody's fault.
+    if (!fault.code().retryable()) {
+      offences++;
+    }
     if (offences >= guard.limits().offences()) {
       LOG.warn("busbridge.offended of={} frames={}", name(), offences);
       end(fault.code(), "There were " + offences + " frames that are not allowed.");
@@ -212,6 +251,7 @@ final class Guest {
     outer.write(bytes).onComplete(sent -> outbox -= bytes.length());
     if (outbox > guard.limits().outboxBytes()) {
       LOG.warn("busbridge.slow of={} bytes={}", name(), outbox);
+      access.ifPresent(found -> guard.notes().closed(found.proof(), address(), "It does not read what it is sent."));
       gone();
       abort();
     }
@@ -237,13 +277,18 @@ final class Guest {
   private void gone() {
     if (!closed) {
       closed = true;
+      requests.end();
       inner.ifPresent(NetSocket::close);
       guard.left(this);
     }
   }
 
+  private String address() {
+    return String.valueOf(outer.remoteAddress());
+  }
+
   private String name() {
     return access.map(found -> found.proof().kind() + "." + found.proof().id())
-        .orElse(String.valueOf(outer.remoteAddress()));
+        .orElseGet(this::address);
   }
 }

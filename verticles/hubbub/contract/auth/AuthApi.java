@@ -98,6 +98,14 @@ public final class AuthApi {
   public static final Endpoint<Token, ServiceProven> SERVICE_PROVE =
       new Endpoint<>("auth.service.prove", Token::fromJson, ServiceProven::fromJson);
 
+  /**
+   * Notes what became of a connection of a service, for the doors of the bus. Of each service at most 20 lines a minute
+   * are kept; the next line says how many were left out. Never fails; of a service that is not there nothing is noted.
+   * Audited: that is all it does.
+   */
+  public static final Endpoint<ServiceNote, Done> SERVICE_NOTE =
+      new Endpoint<>("auth.service.note", ServiceNote::fromJson, Done::fromJson);
+
   /** Published when the token of a service has ended before its time; every door closes its connections. */
   public static final Topic<ServiceGone> SERVICE_GONE =
       new Topic<>("auth.event.service.gone", ServiceGone::fromJson);

@@ -13,6 +13,8 @@ import hubbub.contract.auth.Register;
 import hubbub.contract.auth.Service;
 import hubbub.contract.auth.ServiceGone;
 import hubbub.contract.auth.ServiceMade;
+import hubbub.contract.auth.ServiceNote;
+import hubbub.contract.auth.ServiceNote.What;
 import hubbub.contract.auth.ServiceProven;
 import hubbub.contract.auth.SetRoles;
 import hubbub.contract.auth.Token;
@@ -242,6 +244,32 @@ class ServicesIT {
     assertThat(lines).extracting(line -> line.getString("service")).containsOnly("stats");
     assertThat(lines.getFirst().getJsonArray("in")).containsExactlyElementsOf(IN);
     rig.start();
+  }
+
+  @Test
+  @DisplayName("What becomes of a service's connections is noted, so much a minute, and of no other service")
+  void connections_areNoted() {
+    rig.ask(AuthApi.SERVICE_MAKE, wish("stats"));
+    rig.ask(AuthApi.SERVICE_NOTE, note("stats", What.OPENED, ""));
+    rig.ask(AuthApi.SERVICE_NOTE, note("nobody", What.REFUSED, "x"));
+    for (int i = 0; i < 100; i++) {
+      rig.ask(AuthApi.SERVICE_NOTE, note("stats", What.REFUSED, "The token is not valid." + "x".repeat(1_000)));
+    }
+    rig.clock.addAndGet(60_000);
+    rig.ask(AuthApi.SERVICE_NOTE, note("stats", What.CLOSED, "Too many offences."));
+    List<JsonObject> lines = rig.audit().stream()
+        .filter(line -> line.containsKey("address") && line.containsKey("service")).toList();
+    assertThat(lines).hasSize(21);
+    assertThat(lines.getFirst().getString("act")).isEqualTo("service opened");
+    assertThat(lines.getFirst().getString("address")).isEqualTo("192.0.2.1:5");
+    assertThat(lines.get(1).getString("reason")).startsWith("The token").hasSize(200);
+    assertThat(lines.getLast().getString("act")).isEqualTo("service closed");
+    assertThat(lines.getLast().getInteger("left_out")).isEqualTo(81);
+    rig.start();
+  }
+
+  private static ServiceNote note(String service, What what, String reason) {
+    return new ServiceNote(service, what, "192.0.2.1:5", reason);
   }
 
   private List<String> names() {

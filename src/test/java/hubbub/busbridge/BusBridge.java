@@ -8,6 +8,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +26,12 @@ final class BusBridge implements AutoCloseable {
   /** Bob's, a wizard's, at the console 8. */
   static final String BOB = "console.bob-has-another-secret";
 
+  /** The service {@code stats}' token. */
+  static final String STATS = "service.stats.secret";
+
+  /** The service {@code other}'s token. */
+  static final String OTHER = "service.other.secret";
+
   private final Vertx vertx = Vertx.vertx();
   private final BusBridgeVerticle verticle = new BusBridgeVerticle();
   private final Map<String, JsonObject> tokens = new ConcurrentHashMap<>();
@@ -33,14 +41,10 @@ final class BusBridge implements AutoCloseable {
   BusBridge(JsonObject config) {
     tokens.put(ANN, proof("7", "Ann", List.of(Principal.USER)));
     tokens.put(BOB, proof("8", "Bob", List.of(Principal.USER, Principal.WIZARD)));
-    bus().<JsonObject>consumer("console.prove", ask -> {
-      JsonObject proof = tokens.get(ask.body().getString("token", ""));
-      if (proof == null) {
-        ask.fail(ErrorCode.TOKEN_INVALID.number(), ErrorCode.TOKEN_INVALID.sentence());
-      } else {
-        ask.reply(proof);
-      }
-    });
+    tokens.put(STATS, service("stats"));
+    tokens.put(OTHER, service("other"));
+    bus().consumer("console.prove", this::prove);
+    bus().consumer("auth.service.prove", this::prove);
     answer("console.desk.say");
     Await.result(vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(config)));
   }
@@ -50,7 +54,9 @@ final class BusBridge implements AutoCloseable {
     return new JsonObject("""
         {"listener": {"port": 0}, "tokens": [{"kind": "console", "prove": "console.prove", "gone": "console.event.gone",
           "in": [{"address": "console.desk.*"}, {"address": "wizards.only", "role": "wizard"}],
-          "out": [{"address": "console.event.desk.{console}"}]}]}""");
+          "out": [{"address": "console.event.desk.{console}"}]},
+          {"kind": "service", "prove": "auth.service.prove", "gone": "auth.event.service.gone",
+          "in": [{"address": "service.*.*"}], "out": [{"address": "service.{service}.*"}]}]}""");
   }
 
   /** Answers at an address with what was asked, and keeps the headers. */
@@ -107,6 +113,20 @@ final class BusBridge implements AutoCloseable {
   @Override
   public void close() {
     Await.result(vertx.close());
+  }
+
+  private void prove(Message<JsonObject> ask) {
+    JsonObject proof = tokens.get(ask.body().getString("token", ""));
+    if (proof == null) {
+      ask.fail(ErrorCode.TOKEN_INVALID.number(), ErrorCode.TOKEN_INVALID.sentence());
+    } else {
+      ask.reply(proof);
+    }
+  }
+
+  private static JsonObject service(String name) {
+    return new JsonObject().put("service", name).put("principal", Principal.guest("service:" + name).toJson())
+        .put("in", new JsonArray().add("service.*.*")).put("out", new JsonArray().add("service.{service}.*"));
   }
 
   private static JsonObject proof(String console, String name, List<String> roles) {
