@@ -74,9 +74,9 @@ class Moderation extends AbstractVerticle {
           new Attendee.Who(account.name(), ['user'], 'moderation', config.rooms))
       (Void) null
     }.recover { problem ->
-      Future.failedFuture(Fault.is(problem, ErrorCode.NO_SUCH_ACCOUNT)
-          ? new IllegalStateException("there is no account ${config.account}: make it and give it the role admin")
-          : problem)
+      Fault.is(problem, ErrorCode.NO_SUCH_ACCOUNT)
+          ? Future.failedFuture("there is no account ${config.account}: make it and give it the role admin" as String)
+          : Future.failedFuture(problem)
     }
   }
 

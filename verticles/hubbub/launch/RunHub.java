@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * and goes on without), a failed start is explained and ends the process, and signals stop in order.
  */
 @Name("run")
-@Summary("Starts a verticle by its class name, or by prefix:name where the factory of another language is in lib/.")
+@Summary("Starts a verticle by its class name or its source file, .java or .groovy, or by prefix:name where the factory"
+    + " of another language is in lib/.")
 final class RunHub extends RunCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunHub.class);
   /** They need a second way to deploy, which would go round the supervisor, or are said in conf/cluster.json. */
@@ -118,6 +119,11 @@ final class RunHub extends RunCommand {
   protected void deploy() {
     if (classpath != null) {
       deploymentOptions.setClassLoader(createClassloader());
+    } else {
+      SourceFile.of(mainVerticle).ifPresent(source -> {
+        deploymentOptions.setClassLoader(source.loader());
+        mainVerticle = source.name();
+      });
     }
     Promise<String> deployed = Promise.promise();
     OrderlyStop stop = new OrderlyStop(vertx, deployed.future());
