@@ -1,5 +1,6 @@
 package hubbub.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** What a package or class logs while this is open; it goes nowhere else meanwhile. */
 public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
+  private final Level level;
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final List<Origin> origins = new CopyOnWriteArrayList<>();
   private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -23,6 +25,7 @@ public final class CapturedLog implements AutoCloseable {
 
   private CapturedLog(String name) {
     logger = (Logger) LoggerFactory.getLogger(name);
+    level = logger.getLevel();
     appender.setContext(logger.getLoggerContext());
     appender.start();
     logger.addAppender(appender);
@@ -32,6 +35,13 @@ public final class CapturedLog implements AutoCloseable {
   /** Captures the log of a package. */
   public static CapturedLog of(String name) {
     return new CapturedLog(name);
+  }
+
+  /** Captures the log of a package with all it tells of ordinary life, which tests else leave out. */
+  public static CapturedLog detailed(String name) {
+    CapturedLog log = new CapturedLog(name);
+    log.logger.setLevel(Level.INFO);
+    return log;
   }
 
   /** Captures what anything in the process logs, libraries as well, which is printed all the same. */
@@ -57,6 +67,7 @@ public final class CapturedLog implements AutoCloseable {
   /** Lets the log go where it went before. */
   @Override
   public void close() {
+    logger.setLevel(level);
     logger.setAdditive(true);
     logger.detachAppender(appender);
   }

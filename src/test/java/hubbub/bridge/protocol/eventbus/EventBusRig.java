@@ -32,7 +32,11 @@ final class EventBusRig implements AutoCloseable {
   private final List<MultiMap> headers = new CopyOnWriteArrayList<>();
 
   EventBusRig(Path folder, JsonObject section) {
-    hub = LocalHub.in(folder, bridge(section));
+    this(folder, section, new JsonObject());
+  }
+
+  EventBusRig(Path folder, JsonObject section, JsonObject limits) {
+    hub = LocalHub.in(folder, bridge(section).put("limits", limits));
     rest = new RestClient(port());
     robots.put(ROBOT, new JsonObject().put("robot", "7").put("principal",
         new Principal("robby", List.of(), "", 1, 0).toJson()));
