@@ -44,7 +44,7 @@ class BridgeConfigTest {
   }
 
   @Test
-  @DisplayName("The shipped file spells out the defaults, and its two listeners")
+  @DisplayName("The shipped file spells out the defaults, and its listeners")
   void shippedFile_isDefault() {
     BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
     BridgeConfig standard = BridgeConfig.from(new JsonObject());
@@ -58,7 +58,8 @@ class BridgeConfigTest {
     assertThat(shipped.listeners()).extracting(ListenerConfig::name, ListenerConfig::port, ListenerConfig::loopback)
         .containsExactly(
             tuple("http", 8080, true),
-            tuple("chatmaster", 9000, true));
+            tuple("chatmaster", 9000, true),
+            tuple("line", 9001, true));
   }
 
   @Test

@@ -2,7 +2,9 @@ package hubbub.smoke;
 
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.MatchClient;
+import hubbub.testing.Received;
 import hubbub.testing.RwciClient;
+import hubbub.testing.TcpWire;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -70,6 +72,20 @@ public final class Conversation {
       terminal.awaitMessage("hello from a websocket");
       terminal.say("hello from a socket");
       page.await("message", "message", "hello from a socket");
+    }
+  }
+
+  /** Somebody at netcat in the same room, over the line protocol. */
+  void line(int port) {
+    try (RwciClient page = RwciClient.connect(http).enter(NAME, PASSWORD); TcpWire netcat = TcpWire.open(port)) {
+      Received<String> lines = netcat.lines();
+      netcat.send("login netcat\r\n");
+      lines.await("the room", ("* You are in general with " + NAME + ".")::equals);
+      page.say("hello to netcat");
+      lines.await("the message", ("<" + NAME + "> hello to netcat")::equals);
+      netcat.send("hello from netcat\n/quit\n");
+      page.await("message", "message", "hello from netcat");
+      lines.await("a good-bye", "* Goodbye."::equals);
     }
   }
 

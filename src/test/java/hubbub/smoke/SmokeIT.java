@@ -20,6 +20,7 @@ class SmokeIT {
       Conversation conversation = new Conversation(hub.http(), hub.tcp(), 1);
       conversation.http();
       conversation.chat();
+      conversation.line(hub.port(9001));
       conversation.play();
       conversation.command(PackagedHub.ADMIN_PASSWORD);
       assertThat(hub.program().output()).contains("http://127.0.0.1:" + hub.http() + "/")
