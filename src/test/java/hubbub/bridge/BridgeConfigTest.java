@@ -124,7 +124,7 @@ class BridgeConfigTest {
     BridgeConfig shipped = BridgeConfig.from(ConfFile.read(Path.of(FILE)));
     assertThat(config).usingRecursiveComparison().ignoringFields("listeners").isEqualTo(shipped);
     assertThat(config.listeners()).extracting(ListenerConfig::name)
-        .containsExactly("rwci", "match", "terminal", "console", "http", "chatmaster");
+        .containsExactly("rwci", "match", "terminal", "console", "http", "chatmaster", "line");
     assertThat(config.listeners().getFirst().tls()).contains(new ListenerConfig.Tls("chain.pem", "key.pem"));
     Conf without = Conf.of(compatible, Map.of());
     BridgeConfig.from(without);
