@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * A request that is answered: one address, the shape of the request and the shape of the reply. Failures are an
- * {@link ErrorCode} number as the failure code and a sentence as the failure message.
+ * {@link ErrorCode} number as the failure code and a sentence as the failure message. Besides what stands at a request,
+ * every one may fail with BAD_REQUEST where its shape is wrong, UNAVAILABLE where nobody answers in time, and INTERNAL.
  *
  * <pre>{@code
  * bus.call(RoomsApi.SAY, new Say(session, "general", "hello")).onSuccess(said -> ...)

@@ -34,8 +34,9 @@ public final class AuthApi {
       new Endpoint<>("auth.logout.all", Token::fromJson, Done::fromJson);
 
   /**
-   * Sets a new password after proving the old one and revokes every login made before. Fails like LOGIN, and with
-   * PASSWORD_INVALID.
+   * Sets a new password after proving the old one and revokes every login made before. Fails with BAD_CREDENTIALS (also
+   * for unknown names, after the same time), THROTTLED, BANNED (only after the right password), NAME_INVALID,
+   * PASSWORD_INVALID, BUSY.
    */
   public static final Endpoint<ChangePassword, Done> PASSWORD =
       new Endpoint<>("auth.password", ChangePassword::fromJson, Done::fromJson);

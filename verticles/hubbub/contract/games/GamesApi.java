@@ -46,9 +46,9 @@ public final class GamesApi {
   }
 
   /**
-   * Tells what a player does. Fails with COMMAND_INVALID: the game has no such command, its arguments are wrong, or it
-   * is not allowed now, for example out of turn or while the match is paused. A game in which time passes by itself
-   * may drop commands without saying so, as Pong does while it is paused.
+   * Tells what a player does. Fails with NO_SUCH_MATCH, COMMAND_INVALID: the game has no such command, its arguments
+   * are wrong, or it is not allowed now, for example out of turn or while the match is paused. A game in which time
+   * passes by itself may drop commands without saying so, as Pong does while it is paused.
    *
    * @param game the name of the game, such as {@code pong}
    */
@@ -57,7 +57,8 @@ public final class GamesApi {
   }
 
   /**
-   * Stops a match's time: nothing changes in it until it is resumed. Harmless for one that is paused.
+   * Stops a match's time: nothing changes in it until it is resumed. Harmless for one that is paused. Fails with
+   * NO_SUCH_MATCH.
    *
    * @param game the name of the game, such as {@code pong}
    */
@@ -66,7 +67,7 @@ public final class GamesApi {
   }
 
   /**
-   * Lets a match go on where it was paused. Harmless for one that runs.
+   * Lets a match go on where it was paused. Harmless for one that runs. Fails with NO_SUCH_MATCH.
    *
    * @param game the name of the game, such as {@code pong}
    */
@@ -84,7 +85,7 @@ public final class GamesApi {
   }
 
   /**
-   * Returns a match as it stands, running or paused; it goes on undisturbed.
+   * Returns a match as it stands, running or paused; it goes on undisturbed. Fails with NO_SUCH_MATCH.
    *
    * @param game the name of the game, such as {@code pong}
    */

@@ -89,6 +89,7 @@ public final class MatchesApi {
    * start. Otherwise the seat is kept for its person: a match that has started pauses meanwhile and is forfeited after
    * 30 s, a host who is away for 5 minutes before the start loses the match. Where it is the hub that ends the session,
    * the challenger's seat is kept before the start as well, and players are waited for as after a new start, 60 s.
+   * Fails with NO_SUCH_MATCH (some time after the end).
    *
    * @param id the number of the match
    */

@@ -32,37 +32,46 @@ public final class RoomsApi {
   public static final Endpoint<Done, People> PEOPLE = new Endpoint<>("rooms.people", Done::fromJson, People::fromJson);
 
   /**
-   * Enters a room; the answer is its state with the person's own joining in it. Fails with ALREADY_MEMBER,
-   * NO_SUCH_ROOM (unless it may be created), ROOM_NAME_INVALID, ROOM_PRIVATE, BANNED_FROM_ROOM, TOO_MANY_ROOMS.
+   * Enters a room; the answer is its state with the person's own joining in it. Fails with NO_SUCH_SESSION,
+   * ALREADY_MEMBER, NO_SUCH_ROOM (unless it may be created), ROOM_NAME_INVALID, ROOM_PRIVATE, BANNED_FROM_ROOM,
+   * TOO_MANY_ROOMS.
    */
   public static final Endpoint<Join, RoomState> JOIN =
       new Endpoint<>("rooms.join", Join::fromJson, RoomState::fromJson);
 
-  /** Leaves a room. Fails with NOT_MEMBER. */
+  /** Leaves a room. Fails with NO_SUCH_SESSION, NOT_MEMBER. */
   public static final Endpoint<InRoom, Done> LEAVE = new Endpoint<>("rooms.leave", InRoom::fromJson, Done::fromJson);
 
-  /** Speaks in a room. Fails with NOT_MEMBER, MUTED, RATE_LIMITED, MESSAGE_EMPTY, MESSAGE_TOO_LONG. */
+  /**
+   * Speaks in a room; answered when the message is in the log. Fails with NO_SUCH_SESSION, NOT_MEMBER, MUTED,
+   * RATE_LIMITED, MESSAGE_EMPTY, MESSAGE_TOO_LONG.
+   */
   public static final Endpoint<Say, Said> SAY = new Endpoint<>("rooms.say", Say::fromJson, Said::fromJson);
 
-  /** Tells the others in a room that one is typing; more than one a second is dropped. Fails with NOT_MEMBER, MUTED. */
+  /**
+   * Tells the others in a room that one is typing; more than one a second is dropped. Fails with NO_SUCH_SESSION,
+   * NOT_MEMBER, MUTED.
+   */
   public static final Endpoint<InRoom, Done> TYPE = new Endpoint<>("rooms.type", InRoom::fromJson, Done::fromJson);
 
   /**
-   * Speaks to one person, connected or not. Fails with NO_SUCH_PERSON (no account and not connected), INBOX_FULL,
-   * RATE_LIMITED, MESSAGE_EMPTY, MESSAGE_TOO_LONG.
+   * Speaks to one person, connected or not. Fails with NO_SUCH_SESSION, NO_SUCH_PERSON (no account and not connected),
+   * INBOX_FULL, RATE_LIMITED, MESSAGE_EMPTY, MESSAGE_TOO_LONG.
    */
   public static final Endpoint<SendDirect, Sent> DIRECT =
       new Endpoint<>("rooms.direct", SendDirect::fromJson, Sent::fromJson);
 
-  /** The direct messages that waited for the person. They stay until {@link #INBOX_DONE}. */
+  /**
+   * The direct messages that waited for the person. They stay until {@link #INBOX_DONE}. Fails with NO_SUCH_SESSION.
+   */
   public static final Endpoint<OfSession, Inbox> INBOX =
       new Endpoint<>("rooms.inbox", OfSession::fromJson, Inbox::fromJson);
 
-  /** Forgets what was delivered from the inbox. */
+  /** Forgets what was delivered from the inbox. Fails with NO_SUCH_SESSION. */
   public static final Endpoint<InboxDone, Done> INBOX_DONE =
       new Endpoint<>("rooms.inbox.done", InboxDone::fromJson, Done::fromJson);
 
-  /** What was said in a room one is in: SAID and TOPIC events only. Fails with NOT_MEMBER. */
+  /** What was said in a room one is in: SAID and TOPIC events only. Fails with NO_SUCH_SESSION, NOT_MEMBER. */
   public static final Endpoint<HistoryQuery, Page> HISTORY =
       new Endpoint<>("rooms.history", HistoryQuery::fromJson, Page::fromJson);
 
@@ -76,7 +85,7 @@ public final class RoomsApi {
   public static final Endpoint<OfRoom, RoomState> ROOM =
       new Endpoint<>("rooms.room", OfRoom::fromJson, RoomState::fromJson);
 
-  /** The public rooms and those the person is in or invited to. */
+  /** The public rooms and those the person is in or invited to. Fails with NO_SUCH_SESSION. */
   public static final Endpoint<OfSession, RoomList> LIST =
       new Endpoint<>("rooms.list", OfSession::fromJson, RoomList::fromJson);
 
@@ -84,44 +93,59 @@ public final class RoomsApi {
   public static final Endpoint<OfActor, RoomList> ALL =
       new Endpoint<>("rooms.all", OfActor::fromJson, RoomList::fromJson);
 
-  /** A guest takes another name. Fails with NAME_TAKEN, NAME_INVALID, FORBIDDEN (an account keeps its name). */
+  /**
+   * A guest takes another name. Fails with NO_SUCH_SESSION, NAME_TAKEN, NAME_INVALID, FORBIDDEN (an account keeps its
+   * name).
+   */
   public static final Endpoint<Rename, Renamed> RENAME =
       new Endpoint<>("rooms.rename", Rename::fromJson, Renamed::fromJson);
 
-  /** Sets the topic. Fails as all moderation, and with MESSAGE_TOO_LONG. Audited. */
+  /** Sets the topic. Fails with NO_SUCH_ROOM, NOT_OWNER, MESSAGE_TOO_LONG. Audited. */
   public static final Endpoint<SetTopic, Done> TOPIC =
       new Endpoint<>("rooms.topic", SetTopic::fromJson, Done::fromJson);
 
-  /** Makes a room private or public. Fails as all moderation, and with ROOM_FIXED. Audited. */
+  /** Makes a room private or public. Fails with NO_SUCH_ROOM, NOT_OWNER, ROOM_FIXED. Audited. */
   public static final Endpoint<SetVisibility, Done> VISIBILITY =
       new Endpoint<>("rooms.visibility", SetVisibility::fromJson, Done::fromJson);
 
-  /** Invites somebody to a private room; somebody connected is told. Audited. */
+  /**
+   * Invites somebody to a private room; somebody connected is told. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON.
+   * Audited.
+   */
   public static final Endpoint<Moderate, Done> INVITE =
       new Endpoint<>("rooms.invite", Moderate::fromJson, Done::fromJson);
 
-  /** Ends all sessions of a person in a room; they may come back. Audited. */
+  /**
+   * Ends all sessions of a person in a room; they may come back. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON
+   * (also where the person is not in the room), FORBIDDEN (the actor, or for an owner an administrator). Audited.
+   */
   public static final Endpoint<Moderate, Done> KICK = new Endpoint<>("rooms.kick", Moderate::fromJson, Done::fromJson);
 
-  /** Keeps a person from speaking in a room. Audited. */
+  /**
+   * Keeps a person from speaking in a room. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON, FORBIDDEN (the actor,
+   * or for an owner an administrator), BAD_REQUEST (no time to come). Audited.
+   */
   public static final Endpoint<Moderate, Done> MUTE = new Endpoint<>("rooms.mute", Moderate::fromJson, Done::fromJson);
 
-  /** Lets a person speak again. Audited. */
+  /** Lets a person speak again. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON. Audited. */
   public static final Endpoint<Moderate, Done> UNMUTE =
       new Endpoint<>("rooms.unmute", Moderate::fromJson, Done::fromJson);
 
-  /** Kicks a person and keeps it out of the room. Audited. */
+  /**
+   * Kicks a person and keeps it out of the room. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON, FORBIDDEN (the
+   * actor, or for an owner an administrator), BAD_REQUEST (no time to come). Audited.
+   */
   public static final Endpoint<Moderate, Done> BAN = new Endpoint<>("rooms.ban", Moderate::fromJson, Done::fromJson);
 
-  /** Lets a person in again. Audited. */
+  /** Lets a person in again. Fails with NO_SUCH_ROOM, NOT_OWNER, NO_SUCH_PERSON. Audited. */
   public static final Endpoint<Moderate, Done> UNBAN =
       new Endpoint<>("rooms.unban", Moderate::fromJson, Done::fromJson);
 
-  /** Ends a room with its log. Fails as all moderation, and with ROOM_FIXED. Audited. */
+  /** Ends a room with its log. Fails with NO_SUCH_ROOM, NOT_OWNER, ROOM_FIXED. Audited. */
   public static final Endpoint<ActInRoom, Done> DELETE =
       new Endpoint<>("rooms.delete", ActInRoom::fromJson, Done::fromJson);
 
-  /** Speaks to everybody as the hub. Fails with FORBIDDEN. Audited. */
+  /** Speaks to everybody as the hub. Fails with FORBIDDEN, MESSAGE_EMPTY, MESSAGE_TOO_LONG. Audited. */
   public static final Endpoint<Announce, Done> ANNOUNCE =
       new Endpoint<>("rooms.announce", Announce::fromJson, Done::fromJson);
 
@@ -148,10 +172,10 @@ public final class RoomsApi {
   public static final Endpoint<Doings, Done> DOINGS =
       new Endpoint<>("rooms.doings", Doings::fromJson, Done::fromJson);
 
-  /** Sets what an account shows of what it does. Fails with BAD_REQUEST (an unknown kind). */
+  /** Sets what an account shows of what it does. Fails with BAD_REQUEST (an unknown kind), NO_SUCH_PERSON (no name). */
   public static final Endpoint<Show, Show> SHOW = new Endpoint<>("rooms.show", Show::fromJson, Show::fromJson);
 
-  /** Returns what an account shows of what it does. */
+  /** Returns what an account shows of what it does. Fails with NO_SUCH_PERSON (no name). */
   public static final Endpoint<OfActor, Show> SHOWN = new Endpoint<>("rooms.shown", OfActor::fromJson, Show::fromJson);
 
   /** Who began or ended to do something, or shows it now or no longer. */

@@ -82,9 +82,10 @@ public final class TerminalApi {
   private TerminalApi() {}
 
   /**
-   * Runs a command beside those that run. Fails with TERMINAL_READ_ONLY, TOO_MANY_COMMANDS, COMMAND_DENIED (by the
-   * policy), COMMAND_REFUSED (it cannot be read as a shell's, is too long, or the machine does not allow it; the
-   * sentence says which), BREAKPOINT_INVALID (no such pipe, or a kind of command without breakpoints).
+   * Runs a command beside those that run. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER, TERMINAL_READ_ONLY,
+   * TOO_MANY_COMMANDS, COMMAND_DENIED (by the policy), COMMAND_REFUSED (it cannot be read as a shell's, is too long, or
+   * the machine does not allow it; the sentence says which), BREAKPOINT_INVALID (no such pipe, or a kind of command
+   * without breakpoints).
    *
    * @param session the id of the session
    */
@@ -93,8 +94,9 @@ public final class TerminalApi {
   }
 
   /**
-   * Types into a command; taken in the order of the requests. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND (unknown,
-   * or it has ended), INPUT_TOO_LONG (more than 64 KiB at once, or more than a megabyte waits for the program already).
+   * Types into a command; taken in the order of the requests. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER,
+   * TERMINAL_READ_ONLY, NO_SUCH_COMMAND (unknown, or it has ended), INPUT_TOO_LONG (more than 64 KiB at once, or more
+   * than a megabyte waits for the program already).
    *
    * @param session the id of the session
    */
@@ -103,7 +105,8 @@ public final class TerminalApi {
   }
 
   /**
-   * Sends a signal to a command. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, SIGNAL_INVALID.
+   * Sends a signal to a command. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER, TERMINAL_READ_ONLY, NO_SUCH_COMMAND,
+   * SIGNAL_INVALID.
    *
    * @param session the id of the session
    */
@@ -112,7 +115,8 @@ public final class TerminalApi {
   }
 
   /**
-   * Changes the size of a command's terminal. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND.
+   * Changes the size of a command's terminal. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER, TERMINAL_READ_ONLY,
+   * NO_SUCH_COMMAND.
    *
    * @param session the id of the session
    */
@@ -121,7 +125,8 @@ public final class TerminalApi {
   }
 
   /**
-   * Holds or releases a breakpoint. Fails with TERMINAL_READ_ONLY, NO_SUCH_COMMAND, BREAKPOINT_INVALID.
+   * Holds or releases a breakpoint. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER, TERMINAL_READ_ONLY, NO_SUCH_COMMAND,
+   * BREAKPOINT_INVALID.
    *
    * @param session the id of the session
    */
@@ -130,8 +135,8 @@ public final class TerminalApi {
   }
 
   /**
-   * Grants credit. Of a command that is not remembered any more it does nothing. Fails with nothing but what all
-   * requests may fail with.
+   * Grants credit. Of a command that is not remembered any more it does nothing. Fails with NO_SUCH_TERMINAL,
+   * NO_SUCH_VIEWER.
    *
    * @param session the id of the session
    */

@@ -93,11 +93,12 @@ final class AsyncApi {
   }
 
   private JsonObject faultSchema() {
-    JsonObject code = new JsonObject().put("type", "integer").put("description", "The number of an error.")
-        .put("enum", new JsonArray(Arrays.stream(ErrorCode.values()).map(ErrorCode::number).toList()));
+    JsonArray numbers = new JsonArray().add(-1);
+    Arrays.stream(ErrorCode.values()).map(ErrorCode::number).forEach(numbers::add);
+    JsonObject code = new JsonObject().put("type", "integer").put("enum", numbers).put("description",
+        "The number of an error; -1 is the bus's own: nobody is there, or nobody answered in time.");
     JsonObject words = new JsonObject().put("type", "string").put("description", "A sentence that may be shown.");
-    return new JsonObject().put("type", "object").put("description", "What the bus tells of a request that failed. A "
-            + "number below 0 is Vert.x's own: nobody answered in time, or nobody is there.")
+    return new JsonObject().put("type", "object").put("description", "What the bus tells of a request that failed.")
         .put("properties", new JsonObject().put("failureCode", code).put("message", words))
         .put("required", new JsonArray().add("failureCode").add("message"));
   }

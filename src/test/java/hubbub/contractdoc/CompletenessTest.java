@@ -96,6 +96,7 @@ class CompletenessTest {
   void namedErrors_exist() {
     Set<String> constants = contract.nouns().stream().flatMap(noun -> noun.choices().stream())
         .flatMap(type -> Arrays.stream(type.getEnumConstants())).map(Object::toString).collect(Collectors.toSet());
+    Arrays.stream(CloseReason.values()).map(CloseReason::name).forEach(constants::add);
     contract.sources().names().forEach(name -> {
       String text = new Markdown(contract).of(contract.sources().of(name));
       FAILS.matcher(text).results().flatMap(found -> WORD.matcher(found.group(1).replaceAll("`[^`]*`|\\([^)]*\\)", ""))

@@ -25,8 +25,8 @@ record Conversation(String name, String address, List<String> variables, Class<?
     return address.replaceAll("[{}]", "");
   }
 
-  /** Returns what Javadoc calls it, {@code SAY} or {@code restart}. */
-  String member() {
-    return name.substring(name.indexOf('#') + 1);
+  /** Returns the same with other words. */
+  Conversation with(Words other) {
+    return new Conversation(name, address, variables, asked, reply, other);
   }
 }

@@ -3,14 +3,21 @@ package hubbub.contractdoc;
 import hubbub.contract.ErrorCode;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** With what a request fails, by its Javadoc: the codes it names, and those of what it "fails as". */
+/**
+ * With what a request fails, by the sentences of its Javadoc that begin with "Fails": the codes it fails "with", and
+ * those of whatever it fails "as".
+ */
 final class Failures {
+  private static final Pattern SENTENCE = Pattern.compile("(?:^|[.;] +)[Ff]ails ((?:with|as) .*?)(?:[.](?= |$)|$)");
+  private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z_]*[A-Z]\\b");
+  private static final Pattern LIKE = Pattern.compile("\\bas <([^>]*)>");
   private static final Map<String, ErrorCode> CODES =
       Arrays.stream(ErrorCode.values()).collect(Collectors.toMap(ErrorCode::name, Function.identity()));
 
@@ -33,13 +40,21 @@ final class Failures {
   }
 
   private void collect(Words words, Set<ErrorCode> found) {
-    words.capitals().stream().filter(Failures::named).map(CODES::get).forEach(found::add);
-    List<Words.Piece> pieces = words.pieces();
-    for (int i = 1; i < pieces.size(); i++) {
-      if (pieces.get(i) instanceof Words.Link link && pieces.get(i - 1) instanceof Words.Text text
-          && text.text().matches(".*\\b[Ff]ails as ")) {
-        collect(sources.of(link.target()), found);
-      }
-    }
+    SENTENCE.matcher(flat(words)).results().map(sentence -> sentence.group(1)).forEach(sentence -> {
+      CAPITALS.matcher(sentence.replaceAll(LIKE.pattern(), "")).results().map(MatchResult::group)
+          .filter(Failures::named).map(CODES::get).forEach(found::add);
+      LIKE.matcher(sentence).results().forEach(link -> collect(sources.of(link.group(1)), found));
+    });
+  }
+
+  /** Returns words on a line; of code nothing and of links what they lead to, in marks. */
+  private static String flat(Words words) {
+    return words.pieces().stream().map(piece -> switch (piece) {
+      case Words.Text text -> text.text();
+      case Words.Link link -> "<" + link.target() + ">";
+      case Words.Code code -> "code";
+      case Words.Paragraph paragraph -> " ";
+      case Words.Block block -> " ";
+    }).collect(Collectors.joining());
   }
 }

@@ -1,6 +1,7 @@
 package hubbub.contractdoc;
 
 import hubbub.contract.Endpoint;
+import hubbub.contract.Message;
 import hubbub.contract.Topic;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the conversations that a class of the contract declares: public constants, and public factories for addresses
  * with something in them, in the order of the source. A topic that has one address for each of some things says so in
- * its Javadoc by {@code NAME.of(thing)}.
+ * its Javadoc by {@code NAME.of(thing)}. A message that has an address with each verticle says itself what it is for.
  */
 record Finder(Sources sources) {
   // Stands for a variable that is a number; no address has it otherwise.
@@ -29,6 +30,7 @@ record Finder(Sources sources) {
   /** Returns the conversations of this class. */
   List<Conversation> conversations(Class<?> type) {
     List<Conversation> found = new ArrayList<>();
+    boolean message = Message.class.isAssignableFrom(type);
     for (Field field : type.getDeclaredFields()) {
       if (open(field.getModifiers()) && conversation(field.getType())) {
         constant(type, field).ifPresent(found::add);
@@ -36,7 +38,8 @@ record Finder(Sources sources) {
     }
     for (Method method : type.getDeclaredMethods()) {
       if (open(method.getModifiers()) && conversation(method.getReturnType())) {
-        found.add(factory(type, method));
+        Conversation made = factory(type, method);
+        found.add(message ? made.with(sources.of(type.getCanonicalName())) : made);
       }
     }
     List<String> order = sources.names();

@@ -1,10 +1,6 @@
 package hubbub.contractdoc;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * What a piece of Javadoc says, without its form: words, code, links and blocks, in order.
@@ -13,7 +9,6 @@ import java.util.regex.Pattern;
  */
 record Words(List<Piece> pieces) {
   static final Words NONE = new Words(List.of());
-  private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z_]*[A-Z]\\b");
 
   /** A part of what is said. */
   sealed interface Piece {}
@@ -41,16 +36,5 @@ record Words(List<Piece> pieces) {
   /** Returns the same with another piece in the place of one. */
   Words with(Piece one, Piece other) {
     return new Words(pieces.stream().map(piece -> piece.equals(one) ? other : piece).toList());
-  }
-
-  /** Returns the words in capitals, which are names of constants or common abbreviations. */
-  Set<String> capitals() {
-    Set<String> found = new TreeSet<>();
-    for (Piece piece : pieces) {
-      if (piece instanceof Text text) {
-        CAPITALS.matcher(text.text()).results().map(MatchResult::group).forEach(found::add);
-      }
-    }
-    return found;
   }
 }

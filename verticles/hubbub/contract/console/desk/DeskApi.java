@@ -4,13 +4,16 @@ import hubbub.contract.Done;
 import hubbub.contract.Endpoint;
 import hubbub.contract.Message;
 import hubbub.contract.Topic;
+import hubbub.contract.auth.AuthApi;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchList;
 import hubbub.contract.rooms.Page;
 import hubbub.contract.rooms.People;
 import hubbub.contract.rooms.RoomList;
+import hubbub.contract.rooms.RoomsApi;
 import hubbub.contract.rooms.Said;
 import hubbub.contract.rooms.Sent;
+import hubbub.contract.terminal.TerminalApi;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Function;
 
@@ -29,7 +32,7 @@ public final class DeskApi {
 
   /**
    * Comes into the rooms: what is said there, and to the person, comes at {@link #EVENT} from now on. Whatever needs
-   * it does so by itself. Fails as {@link hubbub.contract.rooms.RoomsApi#ATTACH}.
+   * it does so by itself. Fails as {@link RoomsApi#ATTACH}.
    */
   public static final Endpoint<Ask, Welcome> ENTER = asked("enter", Welcome::fromJson);
 
@@ -42,16 +45,19 @@ public final class DeskApi {
   /** The newest messages of a {@code room}, at most {@code limit}. Fails with NOT_MEMBER. */
   public static final Endpoint<Ask, Page> HISTORY = asked("history", Page::fromJson);
 
-  /** Says a {@code text} in a {@code room}. Fails as {@link hubbub.contract.rooms.RoomsApi#SAY}. */
+  /** Says a {@code text} in a {@code room}. Fails as {@link RoomsApi#SAY}. */
   public static final Endpoint<Ask, Said> SAY = asked("say", Said::fromJson);
 
-  /** Says a {@code text} to a {@code person}. Fails as {@link hubbub.contract.rooms.RoomsApi#DIRECT}. */
+  /** Says a {@code text} to a {@code person}. Fails as {@link RoomsApi#DIRECT}. */
   public static final Endpoint<Ask, Sent> MSG = asked("msg", Sent::fromJson);
 
   /** The matches that are not over. */
   public static final Endpoint<Ask, MatchList> MATCHES = asked("matches", MatchList::fromJson);
 
-  /** Looks on at a {@code match}, instead of the one before. Fails as {@link hubbub.contract.matches.MatchesApi}. */
+  /**
+   * Looks on at a {@code match}, instead of the one before. Fails with NO_SUCH_MATCH, ALREADY_IN_MATCH,
+   * SPECTATORS_FULL.
+   */
   public static final Endpoint<Ask, Match> WATCH = asked("watch", Match::fromJson);
 
   /** Looks on no more. */
@@ -66,37 +72,57 @@ public final class DeskApi {
    */
   public static final Endpoint<Ask, Aliases> ALIAS = asked("alias", Aliases::fromJson);
 
-  /** Says a {@code text} to everybody, as the hub. For wizards. */
+  /**
+   * Says a {@code text} to everybody, as the hub. For wizards; fails with FORBIDDEN, and as {@link RoomsApi#ANNOUNCE}.
+   */
   public static final Endpoint<Ask, Done> BROADCAST = asked("broadcast", Done::fromJson);
 
-  /** Sends a {@code person} out of a {@code room}, because of {@code text}. For wizards. */
+  /**
+   * Sends a {@code person} out of a {@code room}, because of {@code text}. For wizards; fails with FORBIDDEN, and as
+   * {@link RoomsApi#KICK}.
+   */
   public static final Endpoint<Ask, Done> KICK = asked("kick", Done::fromJson);
 
-  /** Silences a {@code person} in a {@code room} for so many {@code seconds}. For wizards. */
+  /**
+   * Silences a {@code person} in a {@code room} for so many {@code seconds}. For wizards; fails with FORBIDDEN, and as
+   * {@link RoomsApi#MUTE}.
+   */
   public static final Endpoint<Ask, Done> MUTE = asked("mute", Done::fromJson);
 
-  /** Lets a {@code person} speak in a {@code room} again. For wizards. */
+  /**
+   * Lets a {@code person} speak in a {@code room} again. For wizards; fails with FORBIDDEN, and as {@link
+   * RoomsApi#UNMUTE}.
+   */
   public static final Endpoint<Ask, Done> UNMUTE = asked("unmute", Done::fromJson);
 
-  /** Keeps a {@code person} out of the hub for so many {@code seconds}, or out of a {@code room}. For wizards. */
+  /**
+   * Keeps a {@code person} out of the hub for so many {@code seconds}, or out of a {@code room}. For wizards; fails
+   * with FORBIDDEN, and as {@link AuthApi#BAN} or as {@link RoomsApi#BAN}.
+   */
   public static final Endpoint<Ask, Done> BAN = asked("ban", Done::fromJson);
 
-  /** Lets a {@code person} into the hub, or into a {@code room}, again. For wizards. */
+  /**
+   * Lets a {@code person} into the hub, or into a {@code room}, again. For wizards; fails with FORBIDDEN, and as
+   * {@link AuthApi#UNBAN} or as {@link RoomsApi#UNBAN}.
+   */
   public static final Endpoint<Ask, Done> UNBAN = asked("unban", Done::fromJson);
 
-  /** Ends every login of a {@code person}. For wizards. */
+  /** Ends every login of a {@code person}. For wizards; fails with FORBIDDEN, and as {@link AuthApi#REVOKE}. */
   public static final Endpoint<Ask, Done> REVOKE = asked("revoke", Done::fromJson);
 
-  /** Consoles and terminal sessions that run. For wizards. */
+  /** Consoles and terminal sessions that run. For wizards; fails with FORBIDDEN. */
   public static final Endpoint<Ask, Sessions> SESSIONS = asked("sessions", Sessions::fromJson);
 
-  /** Ends the console or terminal session with this {@code name}. Fails with NO_SUCH_SESSION. For wizards. */
+  /**
+   * Ends the console or terminal session with this {@code name}. For wizards; fails with FORBIDDEN, and as {@link
+   * TerminalApi#END}.
+   */
   public static final Endpoint<Ask, Done> KILL = asked("kill", Done::fromJson);
 
-  /** How the hub is. For wizards. */
+  /** How the hub is. For wizards; fails with FORBIDDEN. */
   public static final Endpoint<Ask, Stats> STATS = asked("stats", Stats::fromJson);
 
-  /** The newest lines of the hub's log, at most {@code limit}. For wizards. */
+  /** The newest lines of the hub's log, at most {@code limit}. For wizards; fails with FORBIDDEN. */
   public static final Endpoint<Ask, LogLines> LOG = asked("log", LogLines::fromJson);
 
   /** What a person at a console hears: {@code EVENT.of(console)}, by the console's id. */

@@ -1,7 +1,8 @@
 /**
  * What a program that is somebody's console says to the hub over the bus bridge. Answered by {@code
- * hubbub.console.desk}; immutable records, safe on any thread. A console in any language needs no more than this, its
- * own socket and the token from its environment:
+ * hubbub.console.desk}; immutable records, safe on any thread.
+ *
+ * <p>A console in any language needs no more than this, its own socket and the token from its environment:
  *
  * <pre>{@code
  * console > {"type":"send","address":"console.desk.say","replyAddress":"1","body":{"text":"hello"}}

@@ -27,12 +27,12 @@ class ContractPageIT {
     Browser.assumeInstalled();
     try (Browser browser = Browser.open(folder)) {
       browser.go("http://127.0.0.1:" + SERVER.port() + "/contract/#rooms.say")
-          .sees("#rooms\\.say", "Speaks in a room.").sees("#NOT_MEMBER", "You are not in this room.");
+          .sees("#rooms\\.say", "rooms.Said").sees("#NOT_MEMBER", "You are not in this room.");
       browser.screenshot(Path.of("target", "contract-page.png"));
       assertThat(browser.barriers()).isEmpty();
       assertThat(browser.likes(true).barriers()).isEmpty();
       browser.screen(390, 844, 2).go("http://127.0.0.1:" + SERVER.port() + "/contract/?small#rooms.RoomEvent");
-      browser.sees("#rooms\\.RoomEvent", "the identity of the log");
+      browser.sees("#rooms\\.RoomEvent", "epoch");
       browser.screenshot(Path.of("target", "contract-page-small.png"));
       assertThat(browser.barriers()).isEmpty();
       assertThat(browser.likes(false).barriers()).isEmpty();
