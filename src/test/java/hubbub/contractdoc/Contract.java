@@ -34,7 +34,7 @@ record Contract(Sources sources, List<Noun> nouns) {
         Noun noun = nouns.computeIfAbsent(Names.of(type.getPackageName()), Contract::empty);
         List<Conversation> found = finder.conversations(type);
         noun.conversations().addAll(found);
-        if (!found.isEmpty() && !Message.class.isAssignableFrom(type)) {
+        if (type.getSimpleName().endsWith("Api")) {
           noun.apis().add(type);
         } else if (type.isEnum()) {
           noun.choices().add(type);

@@ -6,7 +6,7 @@ import java.util.List;
  * What belongs together: a package of the contract.
  *
  * @param name of the package, {@code console.desk}; empty for what all have in common
- * @param apis the classes with its addresses
+ * @param apis the classes with its addresses, or with what is to be known of a door to the bus
  * @param conversations in the order of the sources
  * @param messages its messages with their samples
  * @param choices its enums

@@ -1,5 +1,6 @@
 package hubbub.contractdoc;
 
+import hubbub.contract.bridge.EventBusApi;
 import io.vertx.core.json.JsonObject;
 
 /** What both documents say of the contract as a whole. */
@@ -37,8 +38,10 @@ final class Opening {
       the hub itself writes them as they stand here. Times are milliseconds since 1970-01-01 in UTC.</p>
       <p>A part in braces, as in <code>rooms.event.room.{key}</code>, stands for what is described there. Each address
       has an example in the frames of the bus bridge, without the four bytes of length that TCP has before each:
-      request and reply, or how one begins to listen and what comes then; frames may have more fields than shown. See
-      <a href="#noun-busbridge">busbridge</a> for how to begin. %s A module within the hub uses the same addresses and
+      request and reply, or how one begins to listen and what comes then; frames may have more fields than shown. Over a
+      websocket what one hears has the type <code>rec</code> instead of <code>message</code>. How to begin stands at
+      <a href="#noun-busbridge">busbridge</a>, which is for programs and TCP, and at
+      <a href="#noun-bridge">bridge</a>, which is for pages. %s A module within the hub uses the same addresses and
       bodies on the bus of Vert.x.</p>
       """.formatted(BOUNDS);
 
@@ -61,12 +64,19 @@ final class Opening {
 
   /** Returns the doors to the bus. */
   static JsonObject servers() {
-    return new JsonObject()
-        .put("tcp", new JsonObject().put("host", "127.0.0.1:7000").put("protocol", "tcp").put("description", """
-            Frames of Vert.x's TCP event bus bridge: four bytes with the length, most significant first, then JSON. \
-            The first frame is `{"type": "ping", "headers": {"token": "…"}}`. A request is a frame of the type `send` \
-            with `address`, `replyAddress` and `body`; its answer has the type `message`, or `err` with `failureCode` \
-            and `message`, and the request's `replyAddress` as its `address`. `register` and `unregister` with an \
-            `address` begin and end to hear events, which have the type `message`.""" + " " + BOUNDS));
+    return new JsonObject().put("tcp", server("127.0.0.1:7000", "tcp", """
+        Frames of Vert.x's TCP event bus bridge: four bytes with the length, most significant first, then JSON. \
+        The first frame is `{"type": "ping", "headers": {"token": "…"}}`. A request is a frame of the type `send` \
+        with `address`, `replyAddress` and `body`; its answer has the type `message`, or `err` with `failureCode` \
+        and `message`, and the request's `replyAddress` as its `address`. `register` and `unregister` with an \
+        `address` begin and end to hear events, which have the type `message`."""))
+        .put("sockjs", server("127.0.0.1:8080", "ws", """
+            Frames of Vert.x's SockJS event bus bridge, each a text message of the websocket. The token of a login or \
+            a service comes with the handshake or in the first frame. What is sent is as over TCP; answers and events \
+            have the type `rec`.""").put("pathname", EventBusApi.PATH));
+  }
+
+  private static JsonObject server(String host, String protocol, String words) {
+    return new JsonObject().put("host", host).put("protocol", protocol).put("description", words + " " + BOUNDS);
   }
 }
