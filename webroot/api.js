@@ -1,6 +1,7 @@
 // The hub's REST. The login is a cookie that scripts cannot see.
 
-const FIELDS = new Set(['username', 'password', 'old', 'new', 'text', 'seconds', 'reason', 'roles', 'since', 'until']);
+const FIELDS = new Set(['username', 'password', 'old', 'new', 'text', 'seconds', 'reason', 'roles', 'since', 'until',
+  'name', 'in', 'out']);
 
 /** A refusal; `fields` has a sentence for each field that is to blame, under "form" where none is. */
 export class Refusal extends Error {

@@ -9,6 +9,7 @@ import './overview.js';
 import './people.js';
 import './rooms.js';
 import './running.js';
+import './services.js';
 
 const PARTS = {
   overview: ['Overview', (desk, account) =>
@@ -17,6 +18,8 @@ const PARTS = {
   rooms: ['Rooms', (desk, account) => html`<hub-admin-rooms .desk=${desk} .account=${account}></hub-admin-rooms>`],
   running: ['Running', (desk, account) =>
     html`<hub-admin-running .desk=${desk} .account=${account}></hub-admin-running>`],
+  services: ['Services', (desk, account) =>
+    html`<hub-admin-services .desk=${desk} .account=${account}></hub-admin-services>`],
   audit: ['Audit', (desk, account) => html`<hub-admin-audit .desk=${desk} .account=${account}></hub-admin-audit>`],
 };
 

@@ -75,6 +75,9 @@ class Deed extends View {
       case 'roles': return html`<fieldset><legend>Roles</legend>${['wizard', 'admin'].map(role => html`
         <label><input type="checkbox" name="roles" value=${role} .defaultChecked=${has.includes(role)}>${
           role}</label>`)}</fieldset>${this.problem('roles')}`;
+      case 'name': return this.text('name', 'Name: small letters, digits, hyphens', { most: 32 });
+      case 'in': return this.text('in', 'May send and publish to (addresses, with commas)', { most: 8000 });
+      case 'out': return this.text('out', 'May listen to (addresses, with commas)', { most: 8000 });
       default: return this.text('reason', 'Reason, for the audit', { spellcheck: 'true' });
     }
   }

@@ -13,6 +13,7 @@ const NEEDS = {
   people: ['people', 'accounts', 'rooms'],
   rooms: ['rooms', 'people'],
   running: ['matches', 'terminals', 'consoles'],
+  services: ['services'],
   audit: [],
 };
 

@@ -56,3 +56,25 @@ export const end = (what, id, whose) => ({
   text: 'All that runs in it ends with it.',
   act: () => rest.end(`${what}s`, id), done: `${whose}’s ${what} is ended.`,
 });
+
+/** Makes a service; `told` gets it with its token. */
+export const makeService = told => ({
+  title: 'Make a service', does: 'Make it', fields: ['name', 'in', 'out', 'time'],
+  text: 'Its token is good for these addresses, as far as the hub lets services have them. * stands for any word, '
+    + '{service} for the name.',
+  act: async values => told(await rest.makeService(values)), done: 'The service is made.',
+});
+
+/** Gives a service a new token in place of its old one. */
+export const renewService = ({ name, in: says, out: hears }, told) => ({
+  title: `A new token for ${name}`, does: 'Make a new token', harms: true, fields: ['time'],
+  text: 'The old token ends at once, and with it the connections of the service.',
+  act: async values => told(await rest.makeService({ name, in: says, out: hears, renew: true, ...values })),
+  done: `${name} has a new token.`,
+});
+
+export const revokeService = name => ({
+  title: `Revoke the token of ${name}`, does: 'Revoke it', harms: true, fields: [],
+  text: 'The token ends at once, and with it the connections of the service. It cannot be given back.',
+  act: () => rest.end('services', name), done: `The token of ${name} is revoked.`,
+});

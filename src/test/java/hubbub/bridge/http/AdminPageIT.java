@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
+import hubbub.testing.BusClient;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.PackagedHub;
@@ -163,6 +164,39 @@ class AdminPageIT {
         .equals(6));
     assertThat(admin.text(".charts")).contains("Connections", "Messages a second", "MiB");
     usable("overview");
+  }
+
+  @Test
+  @DisplayName("A service is made, its token is shown once, replaced and revoked; each is felt at its connection")
+  void service_isMadeAndRevoked() {
+    admin.go(url() + "#/admin/services").sees(".part", "There is no service.").click("#service-make")
+        .sees("#deed-title", "Make a service").type("#deed-name", "Stats").type("#deed-in", "rooms.people")
+        .click("#deed-form .first").sees("#deed-form-error", "small letters");
+    assertThat(admin.barriers()).isEmpty();
+    admin.type("#deed-name", "\uE009a\uE000stats")
+        .type("#deed-out", "rooms.event.presence, service.{service}.*" + ENTER)
+        .sees("#service-token", "service.stats.").sees("[data-id=stats]", "service.{service}.*");
+    usable("services");
+    String token = admin.text("#service-token");
+    admin.click(".token .first");
+    assertThat(admin.evaluate("return getSelection().toString()")).isEqualTo(token);
+    try (BusClient stats = BusClient.login(hub.port(7000), token)) {
+      assertThat(stats.ask("rooms.people", new JsonObject()).getString("type")).isEqualTo("message");
+      admin.click("[data-id=stats] button[aria-label^='A new']")
+          .sees("#deed-title", "A new token").click("#deed-form .first").sees(".notice", "has a new token");
+      stats.frames().awaitEnd();
+    }
+    String fresh = admin.text("#service-token");
+    assertThat(fresh).startsWith("service.stats.").isNotEqualTo(token);
+    admin.click(".token button:not(.first)");
+    try (BusClient stats = BusClient.login(hub.port(7000), fresh)) {
+      admin.click("[data-id=stats] .harms").sees("#deed-title", "Revoke").click("#deed-form .first")
+          .sees(".notice", "is revoked").sees(".part", "There is no service.");
+      stats.frames().awaitEnd();
+    }
+    admin.click("a[href='#/admin/audit']").type("#audit-text", "stats" + ENTER)
+        .sees("#audit-lines li", "service revoked");
+    assertThat(admin.text("main")).doesNotContain(fresh);
   }
 
   @Test
