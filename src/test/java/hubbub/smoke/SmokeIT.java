@@ -2,9 +2,12 @@ package hubbub.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.testing.BusClient;
 import hubbub.testing.PackagedHub;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +26,27 @@ class SmokeIT {
       conversation.line(hub.port(9001));
       conversation.play();
       conversation.command(PackagedHub.ADMIN_PASSWORD);
+      service(hub);
       assertThat(hub.program().output()).contains("http://127.0.0.1:" + hub.http() + "/")
           .contains("tcp://127.0.0.1:" + hub.tcp() + "/");
       assertThat(hub.stop()).isZero();
       assertThat(hub.program().errors()).doesNotContain("ERROR").doesNotContain("\tat ");
+    }
+  }
+
+  /** A service is made, speaks in a room, and asks and answers itself over the bus. */
+  private static void service(PackagedHub hub) {
+    String token = hub.service("smoke", List.of("rooms.tell", "service.*.*"), List.of("service.smoke.*"));
+    try (BusClient service = BusClient.login(hub.port(7000), token)) {
+      assertThat(service.ask("rooms.tell", new JsonObject().put("room", "general").put("text", "smoke"))
+          .getString("type")).isEqualTo("message");
+      service.register("service.smoke.ping").send(new JsonObject().put("type", "send")
+          .put("address", "service.smoke.ping").put("replyAddress", "mine").put("body", new JsonObject()));
+      JsonObject asked = service.frames().await("it is asked", frame -> frame.containsKey("replyAddress"));
+      service.send(new JsonObject().put("type", "send").put("address", asked.getString("replyAddress"))
+          .put("body", new JsonObject().put("text", "pong")));
+      assertThat(service.frames().await("the answer", frame -> "mine".equals(frame.getString("address")))
+          .getJsonObject("body").getString("text")).isEqualTo("pong");
     }
   }
 }
