@@ -60,6 +60,13 @@ public final class PackagedHub implements AutoCloseable {
     return hub;
   }
 
+  /** Copies the shipped configuration to a folder, as {@link #start(Path, String)} does, and starts nothing. */
+  public static PackagedHub prepare(Path folder, String conf) {
+    PackagedHub hub = new PackagedHub(folder, conf, Map.of());
+    hub.configure(Map.of());
+    return hub;
+  }
+
   /** Makes a node of a cluster with more in its environment, and does not start it. */
   static PackagedHub node(Path folder, String conf, Map<String, JsonObject> changes, Map<String, String> environment) {
     PackagedHub hub = new PackagedHub(folder, conf, environment);
@@ -107,6 +114,11 @@ public final class PackagedHub implements AutoCloseable {
   /** The port that the shipped files give as {@code shipped}, such as 8080 or 9000. */
   public int port(int shipped) {
     return ports.get(shipped);
+  }
+
+  /** All ports, by those that the shipped files give. */
+  public Map<Integer, Integer> ports() {
+    return Map.copyOf(ports);
   }
 
   /** Where websockets and REST are. */
