@@ -5,8 +5,10 @@ import hubbub.bus.Cemetery;
 import hubbub.bus.Times;
 import hubbub.conf.Checked;
 import hubbub.contract.Alive;
+import hubbub.contract.Done;
 import hubbub.contract.Fault;
 import hubbub.contract.Pulse;
+import hubbub.contract.matches.GameList;
 import hubbub.contract.matches.Join;
 import hubbub.contract.matches.Joined;
 import hubbub.contract.matches.MatchesApi;
@@ -117,6 +119,7 @@ public final class MatchesVerticle extends VerticleBase implements Checked {
     return Future.all(List.of(
         bus.serve(MatchesApi.CREATE, create -> parts.founding.create(create, match -> serve(parts, match))),
         bus.serve(MatchesApi.GET, ask -> Future.succeededFuture(lists.match(ask))),
+        bus.serve(MatchesApi.GAMES, (Done ask) -> Future.succeededFuture(new GameList(parts.house.config().games()))),
         bus.serve(MatchesApi.LIST, ask -> Future.succeededFuture(lists.matches(ask))),
         bus.serve(MatchesApi.DELETE, parts.founding::delete),
         bus.serve(MatchesApi.RESULT, ask -> parts.results.one(ask.id())),

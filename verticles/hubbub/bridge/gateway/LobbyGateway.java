@@ -4,6 +4,7 @@ import hubbub.bus.Bus;
 import hubbub.contract.Done;
 import hubbub.contract.matches.ActOnMatch;
 import hubbub.contract.matches.Create;
+import hubbub.contract.matches.GameList;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchList;
 import hubbub.contract.matches.MatchQuery;
@@ -39,6 +40,11 @@ public final class LobbyGateway {
   /** Returns a match that is not over. */
   public Future<Match> match(long id) {
     return bus.call(MatchesApi.GET, new OfMatch(id));
+  }
+
+  /** Returns the names of the games that can be played. */
+  public Future<List<String>> games() {
+    return bus.call(MatchesApi.GAMES, Done.DONE).map(GameList::games);
   }
 
   /** Returns matches that are not over. */

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Matches that are not over: making, finding, deleting. Existing clients play Pong and know of no other game, so they
- * are shown no match of another one in the list; a client that says {@code game} sees those of that game, or with
- * {@code all} every one, and which game each is.
+ * Matches that are not over: making, finding, deleting; and the games there are for them. Existing clients play Pong
+ * and know of no other game, so they are shown no match of another one in the list; a client that says {@code game}
+ * sees those of that game, or with {@code all} every one, and which game each is.
  */
 final class OngoingMatchResources {
   private static final String GAME = "game";
@@ -41,6 +41,7 @@ final class OngoingMatchResources {
   void mount(Resources resources) {
     String one = "/api/ongoing_matches/:id";
     resources
+        .add("/api/games", Map.of(HttpMethod.GET, signedIn.only((call, who) -> games())))
         .add("/api/ongoing_matches",
             Map.of(HttpMethod.GET, signedIn.only(this::list), HttpMethod.POST, signedIn.only(this::create)))
         .add(one, Map.of(HttpMethod.GET, signedIn.only(this::detail), HttpMethod.DELETE, signedIn.only(this::delete)))
@@ -48,6 +49,10 @@ final class OngoingMatchResources {
         .add(one + "/challenger",
             Map.of(HttpMethod.GET, signedIn.only((call, who) -> person(call, Match::challenger))))
         .add(one + "/spectators", Map.of(HttpMethod.GET, signedIn.only((call, who) -> spectators(call))));
+  }
+
+  private Future<Answer> games() {
+    return lobby.games().map(games -> Answer.json(200, new JsonArray(games)));
   }
 
   private Future<Answer> list(Call call, Principal who) {

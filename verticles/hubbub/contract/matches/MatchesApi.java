@@ -35,6 +35,10 @@ public final class MatchesApi {
   /** One match that is not over. Fails with NO_SUCH_MATCH. */
   public static final Endpoint<OfMatch, Match> GET = new Endpoint<>("matches.get", OfMatch::fromJson, Match::fromJson);
 
+  /** The games in which a match can be made, the default first; whether they answer now is another matter. */
+  public static final Endpoint<Done, GameList> GAMES =
+      new Endpoint<>("matches.games", Done::fromJson, GameList::fromJson);
+
   /** The matches that are not over. */
   public static final Endpoint<MatchQuery, MatchList> LIST =
       new Endpoint<>("matches.list", MatchQuery::fromJson, MatchList::fromJson);

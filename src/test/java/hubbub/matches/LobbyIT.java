@@ -49,6 +49,12 @@ class LobbyIT {
   }
 
   @Test
+  @DisplayName("The games there are can be asked for, the default first")
+  void games_areTold() {
+    assertThat(server.ask(MatchesApi.GAMES, Done.DONE).games()).containsExactly("pong", "tictactoe");
+  }
+
+  @Test
   @DisplayName("A match has the next number, its host, the default game and nobody else")
   void create_makesAMatch() {
     Match first = server.ask(MatchesApi.CREATE, new Create("Ann", ""));

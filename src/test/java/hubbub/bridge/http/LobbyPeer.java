@@ -4,6 +4,7 @@ import hubbub.bus.Bus;
 import hubbub.contract.Done;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.matches.GameList;
 import hubbub.contract.matches.Match;
 import hubbub.contract.matches.MatchList;
 import hubbub.contract.matches.MatchQuery;
@@ -43,6 +44,7 @@ final class LobbyPeer {
     Await.result(Future.all(List.of(
         bus.serve(MatchesApi.CREATE, ask -> answer(() -> create(ask.actor(), ask.game()))),
         bus.serve(MatchesApi.GET, ask -> answer(() -> found(matches, ask.id()))),
+        bus.serve(MatchesApi.GAMES, (Done ask) -> answer(() -> new GameList(List.of("pong", "tictactoe")))),
         bus.serve(MatchesApi.LIST, ask -> answer(() -> {
           matchQuery.set(ask);
           return new MatchList(List.copyOf(matches.values()));

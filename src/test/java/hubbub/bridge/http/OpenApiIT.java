@@ -106,6 +106,7 @@ class OpenApiIT {
     fits(200, "get /api/users/", "");
     fits(200, "get /api/users/{username=ann}/", "");
     fits(200, "get /api/users/{username=ann}/ongoing_match/", "");
+    fits(200, "get /api/games/", "");
     fits(200, "get /api/ongoing_matches/", "");
     fits(200, "get /api/ongoing_matches/?game=all", "");
     fits(201, "post /api/ongoing_matches/", "{}");
