@@ -46,6 +46,7 @@ export const signOutEverywhere = () => call('DELETE', '/api/me/logins/');
 
 // With `game`, also those of which older clients do not know, each with its game.
 const MATCHES = '/api/ongoing_matches/';
+export const games = () => call('GET', '/api/games/');
 export const matches = filter => call('GET', `${MATCHES}?${new URLSearchParams({ game: 'all', ...filter })}`);
 export const match = id => call('GET', `${MATCHES}${id}/?game=`);
 export const createMatch = game => call('POST', MATCHES, { game });

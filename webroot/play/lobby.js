@@ -16,7 +16,7 @@ const STATES = {
 class Lobby extends View {
   static properties = {
     self: {}, shown: { attribute: false }, found: { state: true }, me: { state: true }, error: { state: true },
-    state: { state: true }, game: { state: true },
+    state: { state: true }, game: { state: true }, games: { state: true },
   };
 
   constructor() {
@@ -47,10 +47,11 @@ class Lobby extends View {
     if (!this.shown || document.hidden || !this.isConnected) return;
     let wait = EVERY_MILLIS;
     try {
-      const [found, me] = await Promise.all([
-        api.matches({ ...STATES[this.state][1], game: this.game }), api.player(this.self)]);
+      // Which games there are changes with a start of the hub at the most.
+      const [found, me, games] = await Promise.all([api.matches({ ...STATES[this.state][1], game: this.game }),
+        api.player(this.self), this.games && this.failures === 0 ? this.games : api.games()]);
       if (turn !== this.turns) return;
-      Object.assign(this, { found, me });
+      Object.assign(this, { found, me, games });
       if (this.failures > 0) this.error = '';
       this.failures = 0;
     } catch (problem) {
@@ -85,6 +86,11 @@ class Lobby extends View {
     this.refresh();
   }
 
+  /** The games that both the hub and this page have. */
+  get known() {
+    return (this.games ?? []).filter(name => GAMES[name]).map(name => [name, GAMES[name]]);
+  }
+
   render() {
     const { found, error } = this;
     return html`
@@ -92,7 +98,7 @@ class Lobby extends View {
         <section class="all" aria-labelledby="lobby-title">
           <div class="bar">
             <h2 id="lobby-title">Matches</h2>
-            <div class="make" role="group" aria-label="New match">${Object.entries(GAMES).map(([name, title]) => html`
+            <div class="make" role="group" aria-label="New match">${this.known.map(([name, title]) => html`
               <button type="button" class="first" value=${name} @click=${() => this.create(name)}>New ${
                 title}</button>`)}</div>
           </div>
@@ -101,7 +107,7 @@ class Lobby extends View {
             <label for="lobby-game" class="unseen">Game</label>
             <select id="lobby-game" @change=${event => { this.game = event.target.value; }}>
               <option value="all">All games</option>
-              ${Object.entries(GAMES).map(([name, title]) => html`<option value=${name}>${title}</option>`)}
+              ${this.known.map(([name, title]) => html`<option value=${name}>${title}</option>`)}
             </select>
           </div>
           <p id="lobby-error" class="error" role="alert">${error}</p>

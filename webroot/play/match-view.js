@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { View } from '../view.js';
 import './beside.js';
 import './board.js';
+import './hands.js';
 import './pong.js';
 import { noticeOf, resultOf } from './notice.js';
 import { game, playerHref, signed } from './words.js';
@@ -95,11 +96,17 @@ class MatchView extends View {
   }
 
   stage() {
+    const { match } = this;
+    return match.game ? html`<div class="stage ${match.isMoving ? '' : 'still'}">${this.screen()}</div>` : nothing;
+  }
+
+  screen() {
     const { match, sound } = this;
-    if (!match.game) return nothing;
-    return html`<div class="stage ${match.isMoving ? '' : 'still'}">${match.game.name === 'pong'
-      ? html`<hub-pong .match=${match} .sound=${sound}></hub-pong>`
-      : html`<hub-board .match=${match} .sound=${sound}></hub-board>`}</div>`;
+    switch (match.game.name) {
+      case 'pong': return html`<hub-pong .match=${match} .sound=${sound}></hub-pong>`;
+      case 'rps': return html`<hub-hands .match=${match} .sound=${sound}></hub-hands>`;
+      default: return html`<hub-board .match=${match} .sound=${sound}></hub-board>`;
+    }
   }
 
   /** What there is to do. */

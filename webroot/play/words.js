@@ -43,7 +43,8 @@ export const AT_WILL = [1000, 1002, 4106];
 /** Says why a connection ended. */
 export const ending = (code, reason) => ENDINGS[code] ?? (reason || 'The connection was lost.');
 
-export const GAMES = { pong: 'Pong', tictactoe: 'Tic-tac-toe' };
+/** The games that this page knows. */
+export const GAMES = { pong: 'Pong', tictactoe: 'Tic-tac-toe', rps: 'Rock, paper, scissors' };
 export const game = name => GAMES[name] ?? name ?? 'Match';
 
 /** Roles as the REST has them, and as addresses do. */

@@ -100,6 +100,9 @@ class LobbyPageIT extends PlayRig {
       host.start(rest, full, dora, challenger);
       phone.sees(row(full), "running since").sees(row(full), "Watch");
       PlayPage.shoot("lobby", browser, phone);
+      // This hub has no other games.
+      assertThat(browser.evaluate("return [...document.querySelectorAll('.make button')].map(one => one.value).join()"))
+          .isEqualTo("pong,tictactoe");
       browser.click(".states label:nth-of-type(2)");
       Await.until("only open ones", () -> !exists(browser, full) && exists(browser, open));
       browser.click(".states label:nth-of-type(3)");

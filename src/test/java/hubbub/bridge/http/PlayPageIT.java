@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
+import hubbub.testing.HubLines;
 import hubbub.testing.MatchClient;
 import hubbub.testing.RestClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,12 @@ class PlayPageIT extends PlayRig {
 
   @BeforeAll
   static void start() {
-    start(99);
+    JsonObject line = new JsonObject().put("name", "games.rps").put("verticle", "rps.RockPaperScissors")
+        .put("config", "rps.json");
+    JsonObject rules = new JsonObject().put("wins", 2).put("seconds", 90);
+    start(99, Map.of("hub.json", HubLines.inFrontOf("matches", line),
+        "matches.json", new JsonObject().put("games", JsonArray.of("pong", "tictactoe", "rps")),
+        "rps.json", new JsonObject().put("rules", rules)));
   }
 
   @Test
@@ -74,6 +83,37 @@ class PlayPageIT extends PlayRig {
     // Who comes when all is over is told how it ended.
     second.reload().sees("#match-notice", winner + " wins 1 : 0").click("#match-leave");
     second.sees("#newest", "Tic-tac-toe: " + winner + " won against").sees("#best", winner);
+  }
+
+  @Test
+  @DisplayName("Rock, paper, scissors is played by clicks and by keys; what the other has is seen when both chose")
+  void rockPaperScissors_isPlayedToItsEnd() {
+    long match = create("rps");
+    PlayPage.signUp(phone, hub, bob);
+    PlayPage.pick(phone, "Join", "Rock, paper, scissors " + match).sees("#match-notice", "Say when you are ready")
+        .click("#match-ready");
+    browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-notice", "Your choice?")
+        .sees("#match-clock", "Round 1, 1:2");
+    phone.sees("#match-notice", "Your choice?").click(hand("scissors"));
+    browser.sees("#match-notice", bob + " has chosen. Your choice?");
+    phone.sees("#match-notice", "You have chosen; " + ann + " has not yet.").click(hand("rock"));
+    assertThat(phone.evaluate("return document.querySelector('.hands [aria-pressed=true]').value"))
+        .isEqualTo("scissors");
+    assertThat((String) browser.evaluate("return document.querySelector('.round').textContent")).doesNotContain("Sc");
+    PlayPage.shoot("hands-choice", browser, phone);
+    // Whoever started has the focus on the first choice.
+    browser.hold("r", Duration.ZERO);
+    browser.sees("#match-notice", "Rock beats scissors: the point is yours.").sees("#match-points", "1 : 0")
+        .sees(".round .won", "Rock");
+    phone.sees("#match-notice", "Rock beats scissors: the point goes to " + ann).sees(".round", "Scissors");
+    PlayPage.shoot("hands", browser, phone);
+    PlayPage.assertFits(phone);
+    phone.reload().sees("#match-clock", "Round 2").sees("#match-points", "1 : 0").click(hand("paper"));
+    browser.sees("#match-notice", bob + " has chosen").click(hand("paper"));
+    phone.sees("#match-notice", "Both chose paper: a draw.").click(hand("rock"));
+    browser.sees("#match-notice", bob + " has chosen").click(hand("paper")).sees("#match-notice", "You win 2 : 0");
+    phone.sees("#match-notice", ann + " wins 2 : 0").click("#match-leave")
+        .sees("#newest", "Rock, paper, scissors: " + ann + " won against");
   }
 
   @Test
@@ -164,6 +204,10 @@ class PlayPageIT extends PlayRig {
 
   private static void mark(Browser player, int cell) {
     player.sees("#match-notice", "your turn").click(cell(cell));
+  }
+
+  private static String hand(String word) {
+    return ".hands button[value=" + word + "]";
   }
 
   private static String cell(int number) {

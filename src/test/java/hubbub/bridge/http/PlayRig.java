@@ -5,6 +5,7 @@ import hubbub.testing.PackagedHub;
 import hubbub.testing.RestClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -28,10 +29,17 @@ abstract class PlayRig {
 
   /** Starts the hub, in which Pong is won by so many points. */
   static void start(int points) {
+    start(points, Map.of());
+  }
+
+  /** Starts likewise a hub of which more files are changed. */
+  static void start(int points, Map<String, JsonObject> changes) {
     Browser.assumeInstalled();
     JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     JsonObject rules = new JsonObject().put("rules", new JsonObject().put("points", points));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "pong.json", rules));
+    Map<String, JsonObject> all = new HashMap<>(changes);
+    all.putAll(Map.of("auth.json", cheap, "pong.json", rules));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", all);
     rest = new RestClient(hub.http());
   }
 
