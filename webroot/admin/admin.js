@@ -70,7 +70,8 @@ class Admin extends Place {
           @order=${event => this.querySelector('hub-deed').show(event.detail)}
           @said=${event => this.talk.tell(event.detail)}>
         <nav aria-label="Administration">${Object.entries(PARTS).map(([part, [name]]) => html`
-          <a href="#/admin/${part}" aria-current=${part === this.part ? 'page' : nothing}>${name}</a>`)}</nav>
+          <a href="#/admin/${part}" aria-current=${part === this.part ? 'page' : nothing}>${name}</a>`)}
+          <a href="dashboard/">Dashboard</a></nav>
         <div class="part">${PARTS[this.part][1](this.desk, this.account)}</div>
         <hub-deed @done=${event => this.done(event.detail)}></hub-deed>
       </main>`;

@@ -2,6 +2,7 @@ package hubbub.modules.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contract.ErrorCode;
 import hubbub.testing.Await;
 import hubbub.testing.BusClient;
 import hubbub.testing.MatchClient;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the module counts, and what is left of it when it or the hub is killed. */
 class StatisticsIT {
   private static final String FIGURES = "service.event.statistics.figures";
+  private static final String SUMMARY = "service.statistics.summary";
 
   private static PackagedHub hub;
 
@@ -83,6 +85,23 @@ class StatisticsIT {
     play("cleo", "dan");
     assertThat(figures(json -> json.getJsonObject("matches").containsKey("pong")).getJsonObject("matches"))
         .isEqualTo(new JsonObject().put("pong", 1));
+  }
+
+  @Test
+  @DisplayName("Whoever asks it gets the summary, or one room, or a failure with its number")
+  void summary_isAnswered() {
+    try (RwciClient ann = enter("ann")) {
+      ann.say("general", "hello");
+      figures(said("general", 1));
+      JsonObject all = watcher.ask(SUMMARY, new JsonObject()).getJsonObject("body");
+      assertThat(room(all, "general").getInteger("total")).isEqualTo(1);
+      JsonObject one = watcher.ask(SUMMARY, new JsonObject().put("room", "general")).getJsonObject("body");
+      assertThat(one).isEqualTo(room(all, "general"));
+      assertThat(failure(new JsonObject().put("room", "den"))).isEqualTo(ErrorCode.NO_SUCH_ROOM);
+      assertThat(failure(new JsonObject().put("room", 7))).isEqualTo(ErrorCode.BAD_REQUEST);
+      assertThat(failure(new JsonObject().put("room", new JsonArray()))).isEqualTo(ErrorCode.BAD_REQUEST);
+      assertThat(watcher.ask(SUMMARY, new JsonObject()).getString("type")).isEqualTo("message");
+    }
   }
 
   @Test
@@ -146,13 +165,17 @@ class StatisticsIT {
     if (watcher != null) {
       watcher.close();
     }
-    watcher = BusClient.login(hub.port(7000), hub.service("watcher", List.of(), List.of(FIGURES)))
+    watcher = BusClient.login(hub.port(7000), hub.service("watcher", List.of(SUMMARY), List.of(FIGURES)))
         .register(FIGURES);
   }
 
   private JsonObject figures(Predicate<JsonObject> fit) {
     return watcher.frames().await("figures", frame -> FIGURES.equals(frame.getString("address"))
         && fit.test(frame.getJsonObject("body"))).getJsonObject("body");
+  }
+
+  private ErrorCode failure(JsonObject question) {
+    return ErrorCode.of(watcher.ask(SUMMARY, question).getInteger("failureCode")).orElseThrow();
   }
 
   private static Predicate<JsonObject> said(String room, int messages) {
