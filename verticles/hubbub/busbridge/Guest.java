@@ -6,6 +6,7 @@ import hubbub.access.Pace;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -32,9 +33,9 @@ final class Guest {
 
   /** A machine that is gone without a word is found out within half a minute, also by who only waits for requests. */
   private static final Map<ChannelOption<?>, Object> KEPT_ALIVE = Map.of(ChannelOption.SO_KEEPALIVE, true,
-      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), 10,
-      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), 5,
-      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), 3);
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), 10, EpollChannelOption.TCP_KEEPIDLE, 10,
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), 5, EpollChannelOption.TCP_KEEPINTVL, 5,
+      NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), 3, EpollChannelOption.TCP_KEEPCNT, 3);
 
   private final Guard guard;
   private final NetSocket outer;

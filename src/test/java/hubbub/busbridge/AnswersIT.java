@@ -13,9 +13,14 @@ import hubbub.testing.BusClient;
 import hubbub.testing.CapturedLog;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -183,6 +188,33 @@ class AnswersIT {
         fresh.send(answer(request(fresh), new JsonObject().put("name", "fresh")));
         assertThat(Await.result(asked).name()).isEqualTo("fresh");
       }
+    }
+  }
+
+  @Test
+  @DisplayName("A machine that says nothing is asked for a sign of life within ten seconds")
+  void silentMachine_isAsked() {
+    start();
+    try (BusClient stats = listening(BusBridge.STATS)) {
+      Await.until("the system waits to ask", () -> secondsToSign(bridge.port()).stream().anyMatch(wait -> wait <= 10));
+      assertThat(stats.frames().all()).isNotEmpty();
+    }
+  }
+
+  /** The times until the connections at a port are asked whether they are alive, as the system tells them. */
+  private static List<Integer> secondsToSign(int port) {
+    String local = String.format(":%04X", port);
+    return Stream.of("/proc/net/tcp", "/proc/net/tcp6").map(Path::of).filter(Files::exists).flatMap(AnswersIT::lines)
+        .map(line -> line.strip().split(" +"))
+        .filter(fields -> fields[1].endsWith(local) && fields[3].equals("01") && fields[5].startsWith("02:"))
+        .map(fields -> Integer.parseInt(fields[5].substring(3), 16) / 100).toList();
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
   }
 

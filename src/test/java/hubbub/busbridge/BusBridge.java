@@ -7,6 +7,7 @@ import hubbub.testing.Await;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +33,8 @@ final class BusBridge implements AutoCloseable {
   /** The service {@code other}'s token. */
   static final String OTHER = "service.other.secret";
 
-  private final Vertx vertx = Vertx.vertx();
+  /** On the system's own sockets, as the hub is. */
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final BusBridgeVerticle verticle = new BusBridgeVerticle();
   private final Map<String, JsonObject> tokens = new ConcurrentHashMap<>();
   private final List<String> arrived = new CopyOnWriteArrayList<>();
