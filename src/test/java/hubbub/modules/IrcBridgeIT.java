@@ -178,8 +178,8 @@ class IrcBridgeIT {
       // The server of the test hands nothing on by itself: what one says, the other hears.
       ann.say("from the hub");
       one.await("PRIVMSG #general :<ann> from the hub");
-      two.says("hubbub", "#general", "<ann> from the hub");
       two.await("PRIVMSG #general :<ann> from the hub");
+      two.says("hubbub", "#general", "<ann> from the hub");
       one.says("second", "#general", "<ann> from the hub");
       Await.until("both have noticed", () -> log.lines().stream()
           .filter(line -> line.startsWith("WARN irc.echo channel=")).count() == 2);
