@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.modules.guide.Guide.Block;
 import hubbub.modules.guide.Guide.Step;
-import hubbub.testing.Await;
-import hubbub.testing.Browser;
 import hubbub.testing.PackagedHub;
 import hubbub.testing.Program;
 import io.vertx.core.json.JsonArray;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,22 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 class GuideIT {
   private static final Path TEXT = Path.of("modules", "README.md");
   private static final String LIST = "conf/hub.json";
-  private static final String PAGE = "page";
-  private static final String ENTER = "\uE007";
   /** Without their programs these are left out; without others, such as curl, the guide cannot be followed. */
-  private static final Map<String, String> LANGUAGES = Map.of("python", "python3", "javascript", "node", "js",
-      "chromedriver");
+  private static final Map<String, String> LANGUAGES = Map.of("python", "python3", "javascript", "node");
 
   @TempDir
   private Path folder;
 
   private final Map<String, Terminal> terminals = new HashMap<>();
   private PackagedHub hub;
-  private Optional<Browser> page = Optional.empty();
 
   @AfterEach
   void close() {
-    page.ifPresent(Browser::close);
     terminals.values().forEach(Terminal::close);
   }
 
@@ -82,8 +74,6 @@ class GuideIT {
         boolean typedTo = i + 1 < steps.size() && steps.get(i + 1).kind() == Step.Kind.INPUT;
         play(terminal(block.name()), steps.get(i), typedTo);
       }
-    } else if (block.name().equals(PAGE)) {
-      browse(block);
     } else if (block.name().equals(LIST)) {
       deploy(new JsonObject(block.text()));
     } else if (!block.name().isEmpty()) {
@@ -111,20 +101,6 @@ class GuideIT {
     } catch (AssertionError different) {
       throw new AssertionError(TEXT + ", line " + step.line() + ": " + step.typed() + "\n" + different.getMessage(),
           different);
-    }
-  }
-
-  /** Pastes something into the console of the page, or waits until it is shown there. */
-  private void browse(Block block) {
-    if (block.language().equals("js")) {
-      page = Optional.of(Browser.open(folder).go("http://127.0.0.1:" + hub.http() + "/").sees("#login h2", "Come in")
-          .type("#username", "admin").type("#password", PackagedHub.ADMIN_PASSWORD + ENTER).sees("#leave", "Sign out"));
-      page.get().evaluate("window.shown = []; console.log = text => shown.push(text);\n" + block.text());
-    } else {
-      Await.until("the page shows " + block.lines(),
-          () -> page.orElseThrow().evaluate("return shown.join('\\n') + '\\n'").equals(block.text()));
-      page.get().close();
-      page = Optional.empty();
     }
   }
 
