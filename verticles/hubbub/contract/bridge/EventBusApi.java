@@ -34,12 +34,13 @@ package hubbub.contract.bridge;
  *  "message": "You may not use the address auth.ban like this."}
  * }</pre>
  *
- * <p>Bodies are objects, headers texts. Whoever receives a message can trust the headers whose names begin with {@code
- * hubbub-}, such as {@link hubbub.contract.busbridge.BusBridgeApi#PERSON}: of all who come through this door it alone
- * sets them. A connection that ends is told a last {@code err}, and the code and sentence of a
- * {@link hubbub.contract.CloseReason}: OFFENDED after too many refused frames, REVOKED and BANNED where the login ends
- * or a right is lost that was made use of, LOGIN_FAILED for a wrong token, NOT_LOGGED_IN for any other frame before
- * it.
+ * <p>Where nobody answers at an address, or not in time, the {@code failureCode} is -1, and the {@code failureType}
+ * tells which of the two it is. Bodies are objects, headers texts. Whoever receives a message can trust the headers
+ * whose names begin with {@code hubbub-}, such as {@link hubbub.contract.busbridge.BusBridgeApi#PERSON}: of all who
+ * come through this door it alone sets them. A connection that ends is told a last {@code err}, and the code and
+ * sentence of a {@link hubbub.contract.CloseReason}: OFFENDED after too many refused frames, REVOKED and BANNED where
+ * the login ends or a right is lost that was made use of, LOGIN_FAILED for a wrong token, NOT_LOGGED_IN for any other
+ * frame before it.
  */
 public final class EventBusApi {
   /** Where a websocket is opened on which each text message is a frame. */

@@ -21,7 +21,8 @@ import hubbub.contract.Endpoint;
  *
  * <p>An answer has the type {@code message} and the request's {@code replyAddress} as its {@code address}; a failure
  * has the type {@code err}, the same {@code address}, and the number and sentence of an
- * {@link hubbub.contract.ErrorCode} in {@code failureCode} and {@code message}.
+ * {@link hubbub.contract.ErrorCode} in {@code failureCode} and {@code message}. Where nobody answers at an address,
+ * or not in time, the {@code failureCode} is -1, and the {@code failureType} tells which of the two it is.
  *
  * <p>A process is asked at the addresses it listens to: such a message has a {@code replyAddress}. It is answered by a
  * {@code send} to that, once, with a {@code body}, or with a failure: a {@code failureCode} from 1 to 999999, which is
