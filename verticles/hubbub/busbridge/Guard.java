@@ -2,12 +2,14 @@ package hubbub.busbridge;
 
 import hubbub.access.Access;
 import hubbub.access.Lapse;
+import hubbub.access.Notes;
 import hubbub.access.TokenKind;
 import hubbub.bus.Bus;
 import hubbub.busbridge.BusBridgeConfig.Limits;
 import hubbub.busbridge.BusBridgeConfig.Timing;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
+import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Token;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,7 +44,8 @@ final class Guard {
     this.bus = bus;
     this.config = config;
     this.library = library;
-    this.notes = new Notes(bus);
+    // Whether it could be noted is told to nobody: the connection does not depend on it.
+    this.notes = new Notes(note -> bus.call(AuthApi.SERVICE_NOTE, note));
   }
 
   /** A token that was shown, and what it is good for as far as is known. */

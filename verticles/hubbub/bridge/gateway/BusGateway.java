@@ -2,6 +2,7 @@ package hubbub.bridge.gateway;
 
 import hubbub.access.Access;
 import hubbub.access.Lapse;
+import hubbub.access.Notes;
 import hubbub.access.Proof;
 import hubbub.access.TokenKind;
 import hubbub.bridge.spi.BusLine;
@@ -37,6 +38,7 @@ public final class BusGateway implements BusLines {
   private final Census census;
   private final Terms terms;
   private final BusLibrary library;
+  private final Notes notes;
   private final Set<OpenLine> lines = new HashSet<>();
 
   /**
@@ -65,6 +67,8 @@ public final class BusGateway implements BusLines {
     this.census = census;
     this.terms = terms;
     this.library = new BusLibrary(vertx, terms);
+    // Whether it could be noted is told to nobody: the connection does not depend on it.
+    this.notes = new Notes(note -> bus.call(AuthApi.SERVICE_NOTE, note));
   }
 
   /** Begins to hear of tokens that are no longer good, and of roles that have changed. */
@@ -78,17 +82,19 @@ public final class BusGateway implements BusLines {
   }
 
   @Override
-  public Future<BusLine> open(String token, BusListener listener) {
+  public Future<BusLine> open(String token, String address, BusListener listener) {
     TokenKind kind = terms.tokens().stream().filter(one -> one.made(token)).findFirst().orElse(terms.accounts());
-    return proof(kind, token).map(proof -> {
-      OpenLine line = new OpenLine(kind, token, Access.of(kind, proof), listener);
+    return proof(kind, token).<BusLine>map(proof -> {
+      OpenLine line = new OpenLine(kind, token, Access.of(kind, proof), address, listener);
       if (!census.take(line.owner, terms.linesPerOwner())) {
         throw new Fault(ErrorCode.BUSY, "You have as many connections as you may.");
       }
       lines.add(line);
       line.begin();
+      notes.opened(proof, address);
       return line;
-    });
+    }).onFailure(problem -> notes.refused(token, address,
+        problem instanceof Fault fault ? fault.detail() : ErrorCode.UNAVAILABLE.sentence()));
   }
 
   private Future<Proof> proof(TokenKind kind, String token) {
@@ -127,15 +133,17 @@ public final class BusGateway implements BusLines {
     private final TokenKind kind;
     private final String token;
     private final String owner;
+    private final String address;
     private final BusListener listener;
     private final BusSocket socket;
     private Access access;
 
-    private OpenLine(TokenKind kind, String token, Access access, BusListener listener) {
+    private OpenLine(TokenKind kind, String token, Access access, String address, BusListener listener) {
       this.kind = kind;
       this.token = token;
       this.access = access;
       this.owner = owner(access.proof().kind(), access.proof().id());
+      this.address = address;
       this.listener = listener;
       this.socket = new BusSocket(vertx, listener::heard);
     }
@@ -155,6 +163,14 @@ public final class BusGateway implements BusLines {
     }
 
     @Override
+    public void end(String why) {
+      if (lines.contains(this)) {
+        notes.closed(access.proof(), address, why);
+        close();
+      }
+    }
+
+    @Override
     public void close() {
       if (lines.remove(this)) {
         census.give(owner);
@@ -171,7 +187,7 @@ public final class BusGateway implements BusLines {
 
     private void lose(Fault why) {
       if (lines.contains(this)) {
-        close();
+        end(why.detail());
         listener.lost(why);
       }
     }

@@ -11,6 +11,9 @@ public interface BusLine {
   /** Gives the library a frame that was held to the rules. */
   void say(JsonObject frame);
 
+  /** As {@link #close}, where it is the hub that ends it: of a service the audit has why. */
+  void end(String why);
+
   /** Ends it and all that was listened to; nothing is heard after that. Twice is harmless. */
   void close();
 }

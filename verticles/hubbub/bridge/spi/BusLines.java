@@ -10,6 +10,8 @@ public interface BusLines {
   /**
    * Opens a line for whoever has a token. Fails with TOKEN_INVALID, BANNED, BUSY where they have as many as they may,
    * and UNAVAILABLE.
+   *
+   * @param address where they come from
    */
-  Future<BusLine> open(String token, BusListener listener);
+  Future<BusLine> open(String token, String address, BusListener listener);
 }

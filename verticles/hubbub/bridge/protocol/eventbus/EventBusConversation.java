@@ -141,7 +141,7 @@ final class EventBusConversation implements Conversation, BusListener {
 
   private void introduce(String token, boolean told) {
     hold();
-    door.lines().open(token, this).onComplete(opened -> {
+    door.lines().open(token, peer.address(), this).onComplete(opened -> {
       if (!peer.open()) {
         opened.close();
         return;
@@ -188,6 +188,7 @@ final class EventBusConversation implements Conversation, BusListener {
 
   private void say(CloseReason reason, JsonObject failure) {
     door.audit().closed(peer, name(), reason);
+    line.ifPresent(open -> open.end(reason.sentence()));
     leave();
     tell(failure);
     packing.closing(reason.code(), reason.sentence()).ifPresent(peer::send);

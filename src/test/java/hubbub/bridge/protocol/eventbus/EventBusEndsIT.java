@@ -3,9 +3,12 @@ package hubbub.bridge.protocol.eventbus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
+import hubbub.contract.AuditLine;
+import hubbub.contract.AuditQuery;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Ban;
+import hubbub.contract.auth.Principal;
 import hubbub.testing.Await;
 import hubbub.testing.BusClient;
 import hubbub.testing.EventBusClient;
@@ -13,6 +16,7 @@ import hubbub.testing.RestClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,38 @@ class EventBusEndsIT {
     try (EventBusClient again = EventBusClient.login(rig.port(), first)) {
       assertThat(again.awaitEnd()).startsWith("close 4100");
     }
+  }
+
+  @Test
+  @DisplayName("What becomes of the connections of a service stands in the audit: let in, sent away and why, refused")
+  void service_isAudited() {
+    JsonObject section = EventBusRig.limited("offences", 3);
+    section.getJsonArray("tokens").add(new JsonObject("""
+        {"kind": "service", "prove": "auth.service.prove", "gone": "auth.event.service.gone",
+          "in": [{"address": "test.echo.*"}]}"""));
+    rig = new EventBusRig(folder, section);
+    String token = rig.hub().service("stats", List.of(ECHO), List.of());
+    try (EventBusClient service = EventBusClient.introduced(rig.port(), token)) {
+      service.ask(ECHO, new JsonObject());
+      for (int i = 0; i < 3; i++) {
+        service.request("auth.ban", new JsonObject());
+      }
+      assertThat(service.awaitEnd()).startsWith("close 4108");
+    }
+    try (EventBusClient wrong = EventBusClient.plain(rig.port()).send(BusClient.ping("service.stats.wrong"))) {
+      assertThat(wrong.awaitEnd()).startsWith("close 4100");
+    }
+    Await.until("all of it is noted", () -> notes().equals(List.of("service made", "service opened", "service closed",
+        "service refused")));
+  }
+
+  private List<String> notes() {
+    Bus bus = new Bus(rig.hub().vertx(), Duration.ofSeconds(5));
+    Principal admin = new Principal("admin", List.of(Principal.ADMIN), "", 1, 0);
+    return Await.result(bus.call(AuditQuery.of("auth"),
+        new AuditQuery(admin, "stats", "", "", 0, Long.MAX_VALUE, 0, 100))).lines().reversed().stream()
+        .map(AuditLine::entry).filter(line -> "stats".equals(line.getString("service")))
+        .map(line -> line.getString("act")).toList();
   }
 
   @Test
