@@ -116,8 +116,10 @@ class ModerationBotIT {
         ann.say("darn " + "x".repeat(7_000));
         assertThat(ann.await("direct_message").getString("message")).startsWith("Please mind");
       }
-      assertThat(log.lines()).contains("WARN moderation.pattern_slow rule=one times=10 switched_off=true")
-          .anyMatch(line -> line.startsWith("WARN moderation.pattern_slow rule=deep"));
+      // Who is known is judged at once, and so before a message of theirs that came when they were not.
+      Await.until("it is switched off", () -> log.lines()
+          .contains("WARN moderation.pattern_slow rule=one times=10 switched_off=true"));
+      assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN moderation.pattern_slow rule=deep"));
     }
   }
 
