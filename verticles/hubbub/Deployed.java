@@ -64,4 +64,10 @@ record Deployed(String name, String verticle, JsonObject config, int instances, 
       return List.of();
     }
   }
+
+  /** Returns the first mistake in a module's source, as far as it can be told after it was not deployed; blocks. */
+  Optional<String> mistake() throws IOException {
+    return modules.isPresent() && verticle.endsWith(".java")
+        ? new JavaSource(modules.get().folder(), verticle).mistake() : Optional.empty();
+  }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,16 @@ final class ModuleDesk {
 
   private Future<Done> restart(OfModule which) {
     return supervisor.module(which.name())
-        .map(module -> vertx.executeBlocking(() -> HubConfig.line(config, which.name())).compose(module::restart)
+        .map(module -> vertx.executeBlocking(() -> HubConfig.line(config, which.name()))
+            .compose(line -> module.restart(line).recover(problem -> explained(line, problem)))
             .map(Done.DONE).recover(problem -> Future.failedFuture(told(which.name(), problem))))
         .orElseGet(() -> Future.failedFuture(new Fault(ErrorCode.NO_SUCH_MODULE)));
+  }
+
+  private Future<Void> explained(Deployed line, Throwable problem) {
+    return problem instanceof Fault ? Future.failedFuture(problem)
+        : vertx.executeBlocking(line::mistake).otherwise(Optional.empty()).compose(mistake -> Future.failedFuture(
+            mistake.<Throwable>map(IllegalArgumentException::new).orElse(problem)));
   }
 
   private static Throwable told(String name, Throwable problem) {

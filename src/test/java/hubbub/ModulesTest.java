@@ -153,6 +153,18 @@ class ModulesTest {
   }
 
   @Test
+  @DisplayName("Of a source in Java the first mistake is told, with its file and line")
+  void javaMistake_isTold() throws IOException {
+    write("Greeter.java", JAVA.formatted("hello"));
+    start("Greeter.java");
+    write("Greeter.java", JAVA.formatted("hello").replace("message.reply", "massage.reply"));
+    assertThat(failure().detail()).startsWith("greeter does not start: Greeter.java:7: cannot find symbol")
+        .contains("massage").doesNotContain("\n");
+    write("Greeter.java", JAVA.formatted("hello").replace("public Future", "public Promise"));
+    Await.until("what is told is what is wrong now", () -> failure().detail().contains("class Promise"));
+  }
+
+  @Test
   @DisplayName("Neither what is no module nor what is the hub's own is started anew")
   void own_isLeftAlone() throws IOException {
     write("greeter.groovy", GROOVY.formatted("hello"));
