@@ -63,8 +63,8 @@ record HubConfig(List<Deployed> verticles, Duration drain) {
     String name = line.required("name", "the noun it serves");
     String verticle = line.required("verticle", "class name, source file, or prefix:name");
     boolean own = Modules.isOwn(verticle);
-    if (!own && !modules.mayHave(verticle)) {
-      line.problem("verticle", "a file in " + modules.folder());
+    if (!own && !modules.has(verticle)) {
+      line.problem("verticle", "a class of the hub, or a source or a class of a jar in " + modules.folder());
     }
     int before = problems.size();
     JsonObject config = line.isObject("config")

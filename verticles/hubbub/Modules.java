@@ -30,9 +30,22 @@ record Modules(Path folder) {
     }
   }
 
-  /** Tells whether a verticle may be here: what is no file is known when it is deployed. */
-  boolean mayHave(String verticle) {
-    return !SOURCE.matcher(verticle).matches() || Files.isReadable(folder.resolve(verticle));
+  /** Tells whether a verticle is here; what has a prefix is known when it is deployed. Blocks. */
+  boolean has(String verticle) {
+    if (verticle.contains(":")) {
+      return true;
+    }
+    if (SOURCE.matcher(verticle).matches()) {
+      return Files.isReadable(folder.resolve(verticle));
+    }
+    try (URLClassLoader loader = open()) {
+      Class.forName(verticle, false, loader);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    } catch (IOException | LinkageError unusable) {
+      return true;
+    }
   }
 
   /** Opens the folder for one deployment; blocks. */

@@ -43,22 +43,24 @@ class HubConfigTest {
   void configFile_isBesideTheList() throws IOException {
     Files.writeString(folder.resolve("auth.json"), "{\"tokenHours\": 24}");
     HubConfig config = read("""
-        {"verticles": [{"name": "auth", "verticle": "x", "config": "auth.json"}]}""");
+        {"verticles": [{"name": "auth", "verticle": "of:x", "config": "auth.json"}]}""");
     JsonObject auth = config.verticles().getFirst().config();
     assertThat(auth.getInteger("tokenHours")).isEqualTo(24);
     assertThat(auth.getString("$file")).isEqualTo(folder.resolve("auth.json").toString());
   }
 
   @Test
-  @DisplayName("A source file that is not in the folder of modules is a problem; a class may be in a jar there")
+  @DisplayName("A source or a class that is neither the hub's nor in the folder of modules is a problem")
   void missingModule_isTold() throws IOException {
     String list = "{\"modules\": \"more\", \"verticles\": [{\"name\": \"bot\", \"verticle\": \"%s\"}]}";
     assertThatThrownBy(() -> read(list.formatted("bot.groovy")))
-        .hasMessageContaining("verticles[0].verticle").hasMessageContaining("a file in " + folder.resolve("more"));
+        .hasMessageContaining("verticles[0].verticle")
+        .hasMessageContaining("a class of a jar in " + folder.resolve("more"));
     Files.createDirectories(folder.resolve("more"));
     Files.writeString(folder.resolve("more").resolve("bot.groovy"), "println 1");
     assertThat(read(list.formatted("bot.groovy")).verticles().getFirst().modules()).isPresent();
-    assertThat(read(list.formatted("some.Bot")).verticles().getFirst().modules()).isPresent();
+    assertThatThrownBy(() -> read(list.formatted("some.Bot"))).hasMessageContaining("\"some.Bot\", expected a class");
+    assertThat(read(list.formatted("of:some.Bot")).verticles().getFirst().modules()).isPresent();
     assertThat(read(list.formatted("hubbub.auth.AuthVerticle")).verticles().getFirst().modules()).isEmpty();
   }
 
@@ -69,7 +71,7 @@ class HubConfigTest {
     Files.writeString(folder.resolve("other.json"), "{\"lobby\": [\"b\"], \"store\": {\"type\": \"redis\"}}");
     String list = """
         {"verticles": [{"name": "rooms", "verticle": "%s", "config": "rooms.json", "with": "other.json"}]}""";
-    JsonObject rooms = read(list.formatted("x")).verticles().getFirst().config();
+    JsonObject rooms = read(list.formatted("of:x")).verticles().getFirst().config();
     assertThat(rooms.getJsonArray("lobby")).containsExactly("b");
     assertThat(rooms.getJsonObject("store").getMap())
         .containsOnly(Map.entry("folder", "r"), Map.entry("type", "redis"));
@@ -104,7 +106,7 @@ class HubConfigTest {
   @DisplayName("One instance per core, on virtual threads, with its configuration inside")
   void otherForms_areRead() throws IOException {
     Deployed bridge = read("""
-        {"verticles": [{"name": "bridge", "verticle": "x", "instances": "cores", "threading": "virtual_thread",
+        {"verticles": [{"name": "bridge", "verticle": "of:x", "instances": "cores", "threading": "virtual_thread",
           "config": {"port": 1}}]}""").verticles().getFirst();
     assertThat(bridge.instances()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(bridge.threading()).isEqualTo(ThreadingModel.VIRTUAL_THREAD);
@@ -130,7 +132,7 @@ class HubConfigTest {
     Files.writeString(folder.resolve("broken.json"), "{");
     assertThatThrownBy(() -> read("""
         {"drainSeconds": 90, "colour": "red", "verticles": [
-          {"name": "auth", "verticle": "x", "config": "missing.json", "instances": 0},
+          {"name": "auth", "verticle": "of:x", "config": "missing.json", "instances": 0},
           {"name": "auth", "verticle": "y", "config": "broken.json", "instances": "many", "threading": "fast"},
           {"name": "rooms", "config": 3}]}"""))
         .hasMessageContaining("drainSeconds is 90")
@@ -155,7 +157,7 @@ class HubConfigTest {
   @DisplayName("What conf/README.md says of each key is what the code reads")
   void readme_agreesWithTheCode() {
     Conf conf = Conf.of(new JsonObject("""
-        {"verticles": [{"name": "auth", "verticle": "x"}]}"""));
+        {"verticles": [{"name": "auth", "verticle": "of:x"}]}"""));
     HubConfig.from(conf, folder, new ArrayList<>());
     assertThat(ConfReadme.rows("conf/hub.json")).containsExactlyInAnyOrderElementsOf(ConfReadme.expected(conf.keys()));
   }

@@ -105,8 +105,17 @@ class WrongTurnIT {
   @DisplayName("A hub one of whose verticles does not start names it, and the process ends")
   void failedVerticle_isNamed() throws IOException {
     Files.writeString(folder.resolve("hub.json"), """
-        {"verticles": [{"name": "auth", "verticle": "hubbub.Nothing"}]}""");
+        {"verticles": [{"name": "auth", "verticle": "hubbub.HubConfig"}]}""");
     explains(1, "The verticle auth did not start", "run", "hubbub.HubVerticle", "-conf", "hub.json");
+  }
+
+  @Test
+  @DisplayName("A hub whose list names a class that is nowhere says so, and the process ends")
+  void missingVerticle_isNamed() throws IOException {
+    Files.writeString(folder.resolve("hub.json"), """
+        {"verticles": [{"name": "auth", "verticle": "hubbub.Nothing"}]}""");
+    explains(3, "verticles[0].verticle is \"hubbub.Nothing\", expected a class of the hub, or a source", "run",
+        "hubbub.HubVerticle", "-conf", "hub.json");
   }
 
   /** Runs it to its end, which must be quick, with this exit code and sentence and no stack trace. */
