@@ -55,10 +55,9 @@ class MisbehavingServiceIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", cheap, "busbridge.json", new JsonObject()
-        .put("limits", new JsonObject().put("outboxBytes", 65_536))
-        .put("timing", new JsonObject().put("requestSeconds", 2))));
+    hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", PackagedHub.cheapPasswords(),
+        "busbridge.json", new JsonObject().put("limits", new JsonObject().put("outboxBytes", 65_536))
+            .put("timing", new JsonObject().put("requestSeconds", 2))));
     rest = new RestClient(hub.http());
     ann = RwciClient.connect(hub.http()).enter("ann", RestClient.PASSWORD);
     bob = ChatMasterClient.connect(hub.tcp());

@@ -22,16 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Services with tokens at packaged hubs that are killed, and at several nodes. */
 class ServiceIT {
-  private static final JsonObject CHEAP =
-      new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-
   @TempDir
   private Path folder;
 
   @Test
   @DisplayName("A token outlives kill -9 of the hub; a service that comes back is asked and answers as before")
   void token_outlivesTheHub() {
-    try (PackagedHub hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", CHEAP))) {
+    try (PackagedHub hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", PackagedHub.cheapPasswords()))) {
       String token = hub.service("echo", List.of("service.echo.*"), List.of("service.echo.*"));
       try (BusClient echo = BusClient.login(hub.port(7000), token)) {
         answersItself(echo);
@@ -49,7 +46,7 @@ class ServiceIT {
   @DisplayName("One node's token is good at the other, services of both ask each other, and a revocation closes both")
   void revocation_closesOnEachNode() {
     Assumptions.assumeTrue(RedisServer.available());
-    try (HubCluster cluster = new HubCluster(folder, 2, Map.of("auth.json", CHEAP))) {
+    try (HubCluster cluster = new HubCluster(folder, 2, Map.of("auth.json", PackagedHub.cheapPasswords()))) {
       cluster.start(0, 1);
       String token = cluster.node(0).service("echo", List.of("service.*.*"), List.of("service.echo.*"));
       String other = cluster.node(1).service("other", List.of("service.*.*"), List.of("service.other.*"));

@@ -60,6 +60,11 @@ public final class PackagedHub implements AutoCloseable {
     return hub;
   }
 
+  /** Changes for {@code auth.json}: passwords cost next to nothing, where what they cost is not what is tested. */
+  public static JsonObject cheapPasswords() {
+    return new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
+  }
+
   /** Copies the shipped configuration to a folder, as {@link #start(Path, String)} does, and starts nothing. */
   public static PackagedHub prepare(Path folder, String conf) {
     PackagedHub hub = new PackagedHub(folder, conf, Map.of());

@@ -8,6 +8,7 @@ import hubbub.testing.BusClient;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
@@ -40,10 +41,9 @@ class AdminPageIT {
   @BeforeAll
   static void start() {
     Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     String console = "/bin/bash " + Path.of("src/test/resources/console/paged.sh").toAbsolutePath();
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
-        Map.of("auth.json", cheap, "console.json", new JsonObject().put("command", console)));
+        Map.of("auth.json", PackagedHub.cheapPasswords(), "console.json", new JsonObject().put("command", console)));
   }
 
   @AfterAll
@@ -64,13 +64,8 @@ class AdminPageIT {
 
   @AfterEach
   void leave() {
-    try {
-      // Whoever is not signed in, or is not any more, is told so; a hub that is away cannot be reached.
-      List<String> expected = List.of("401", "400", "403", "404", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
-      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> expected.stream().anyMatch(line::contains)));
-    } finally {
-      open.forEach(Browser::close);
-    }
+    // Whoever is not signed in, or is not any more, is told so; a hub that is away cannot be reached.
+    PageRules.leave(open, "401", "400", "403", "404", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
   }
 
   @Test
@@ -138,7 +133,7 @@ class AdminPageIT {
     }
     admin.click("a[href='#/admin/audit']").type("#audit-text", "spring cleaning" + ENTER)
         .sees("#audit-lines li", "revoke");
-    usable("audit");
+    PageRules.assertUsable(admin, "admin-audit");
   }
 
   @Test
@@ -149,7 +144,7 @@ class AdminPageIT {
       console.login(bob).password(RestClient.PASSWORD).hears("Welcome, " + bob);
       admin.go(url() + "#/admin/running").sees("#admin-matches [data-id='" + match + "']", bob)
           .sees("#admin-consoles", bob);
-      usable("running");
+      PageRules.assertUsable(admin, "admin-running");
       admin.evaluate("document.querySelector('#admin-consoles button[aria-label$=\"" + bob + "\"]').click(); return 0");
       admin.sees("#deed-title", bob).click("#deed-form .first").sees(".notice", "is ended");
       console.end();
@@ -163,7 +158,7 @@ class AdminPageIT {
         "return [...document.querySelectorAll('hub-chart .line-0')].filter(one => one.getTotalLength() > 0).length")
         .equals(6));
     assertThat(admin.text(".charts")).contains("Connections", "Messages a second", "MiB");
-    usable("overview");
+    PageRules.assertUsable(admin, "admin-overview");
   }
 
   @Test
@@ -176,7 +171,7 @@ class AdminPageIT {
     admin.type("#deed-name", "\uE009a\uE000stats")
         .type("#deed-out", "rooms.event.presence, service.{service}.*" + ENTER)
         .sees("#service-token", "service.stats.").sees("[data-id=stats]", "service.{service}.*");
-    usable("services");
+    PageRules.assertUsable(admin, "admin-services");
     String token = admin.text("#service-token");
     admin.click(".token .first");
     assertThat(admin.evaluate("return getSelection().toString()")).isEqualTo(token);
@@ -214,18 +209,6 @@ class AdminPageIT {
     try (RestClient rest = new RestClient(hub.http())) {
       return rest.match(rest.token(bob, RestClient.PASSWORD));
     }
-  }
-
-  private void usable(String name) {
-    Path target = Path.of("target");
-    admin.screenshot(target.resolve("web-admin-" + name + ".png"));
-    assertThat(admin.barriers()).isEmpty();
-    admin.screen(390, 844, 1).likes(true).screenshot(target.resolve("web-admin-" + name + "-phone.png"));
-    assertThat(admin.barriers()).isEmpty();
-    assertThat(admin.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-    admin.screen(1000, 700, 1).screenshot(target.resolve("web-admin-" + name + "-dark.png"));
-    assertThat(admin.barriers()).isEmpty();
-    admin.likes(false);
   }
 
   private Browser order(String name, String deed) {

@@ -6,6 +6,7 @@ import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonArray;
@@ -43,9 +44,9 @@ class ChatPageIT {
   @BeforeAll
   static void start() {
     Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     JsonObject talkative = new JsonObject().put("limits", new JsonObject().put("burst", 1000).put("perSecond", 1000));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap, "rooms.json", talkative));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
+        Map.of("auth.json", PackagedHub.cheapPasswords(), "rooms.json", talkative));
   }
 
   @AfterAll
@@ -66,14 +67,8 @@ class ChatPageIT {
 
   @AfterEach
   void leave() {
-    List<Browser> open = List.of(browser, phone);
-    try {
-      // The first thing the page asks is whether it has a login already; else all requests and the policy held.
-      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> line.contains("401")
-          || line.contains("ERR_CONNECTION_REFUSED") || line.contains("WebSocket connection to")));
-    } finally {
-      open.forEach(Browser::close);
-    }
+    // The first thing the page asks is whether it has a login already; else all requests and the policy held.
+    PageRules.leave(List.of(browser, phone), "401", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
   }
 
   @Test

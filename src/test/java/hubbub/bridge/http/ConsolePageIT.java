@@ -6,6 +6,7 @@ import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.ConsolePage;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import hubbub.testing.TcpProxy;
 import io.vertx.core.json.JsonObject;
@@ -43,10 +44,9 @@ class ConsolePageIT {
   @BeforeAll
   static void start() {
     Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     String command = "/bin/bash " + Path.of("src/test/resources/console/paged.sh").toAbsolutePath();
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
-        Map.of("auth.json", cheap, "console.json", new JsonObject().put("command", command)));
+        Map.of("auth.json", PackagedHub.cheapPasswords(), "console.json", new JsonObject().put("command", command)));
   }
 
   @AfterAll
@@ -67,14 +67,9 @@ class ConsolePageIT {
 
   @AfterEach
   void leave() {
-    try {
-      // The first thing the page asks is whether it has a login already; a hub that is away cannot be reached.
-      List<String> expected = List.of("401", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
-          "WebSocket connection to");
-      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> expected.stream().anyMatch(line::contains)));
-    } finally {
-      open.forEach(Browser::close);
-    }
+    // The first thing the page asks is whether it has a login already; a hub that is away cannot be reached.
+    PageRules.leave(open, "401", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
+        "WebSocket connection to");
   }
 
   @Test
@@ -95,7 +90,7 @@ class ConsolePageIT {
     browser.type("#console-find", "AGAIN").sees("#console-found", "2 of 2").type("#console-find", ENTER)
         .sees("#console-found", "1 of 2").sees("#console-log .here", "and again");
     browser.type("#console-find", "st").sees("#console-found", "nothing found");
-    usable("talk");
+    PageRules.assertUsable(browser, "console-talk");
     browser.type("#console-find", "\uE00C").sees("#status", "Signed in as " + name);
     assertThat(browser.evaluate("return document.activeElement.id")).isEqualTo("console-line");
     assertThat(browser.evaluate("return document.body.innerHTML + JSON.stringify({...localStorage, ...sessionStorage})")
@@ -130,7 +125,7 @@ class ConsolePageIT {
     browser.sees(".files h3", "notes/a.txt").type(".files textarea", "!").sees(".files .quiet", "not saved");
     browser.click(".files .deeds button:nth-of-type(2)").sees("#console-closing", "is not saved")
         .click("hub-files dialog .first");
-    usable("files");
+    PageRules.assertUsable(browser, "console-files");
     browser.click(".files .first").sees(".files .quiet", "Sent to the console");
     said(browser, "got ");
     String got = browser.text("#console-log").replaceAll("(?s).*got (\\S+).*", "$1");
@@ -225,8 +220,7 @@ class ConsolePageIT {
           .sees("#watch-log", "Welcome, " + name);
       other.send("command", "seen <i>by</i> two").hears("seen <i>by</i> two");
       admin.sees("#watch-log", "seen <i>by</i> two").sees("#watch-state", "Watching " + name);
-      browser = admin;
-      usable("watch");
+      PageRules.assertUsable(admin, "console-watch");
       admin.click("#watch-stop").type("#watch-person", "x").type("#watch-password", PackagedHub.ADMIN_PASSWORD + ENTER)
           .sees("#watch-state", "There is no such console.");
     }
@@ -237,16 +231,6 @@ class ConsolePageIT {
           .says("password_request", "Please enter your --#password:").password(PASSWORD);
       assertThat(spy.next()).contains("Please enter your username:");
     }
-  }
-
-  private void usable(String what) {
-    Path target = Path.of("target");
-    browser.screenshot(target.resolve("web-console-" + what + ".png"));
-    assertThat(browser.barriers()).isEmpty();
-    browser.screen(390, 844, 1).likes(true).screenshot(target.resolve("web-console-" + what + "-phone.png"));
-    assertThat(browser.barriers()).isEmpty();
-    assertThat(browser.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-    browser.screen(1000, 700, 1).likes(false);
   }
 
   private static void takeOver(Browser one, String answer) {

@@ -7,6 +7,7 @@ import hubbub.testing.Browser;
 import hubbub.testing.ChatMasterClient;
 import hubbub.testing.MatchClient;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonObject;
@@ -109,7 +110,7 @@ class LobbyPageIT extends PlayRig {
       Await.until("only running ones", () -> exists(browser, full) && !exists(browser, open));
       browser.click("#lobby-game option[value=tictactoe]").sees(".none", "no such match");
     }
-    PlayPage.assertFits(phone);
+    PageRules.assertFits(phone);
   }
 
   @Test
@@ -161,7 +162,7 @@ class LobbyPageIT extends PlayRig {
       assertThat(one.evaluate("return document.querySelectorAll('img, svg:not(.chart)').length")).isEqualTo(0);
     }
     PlayPage.shoot("player", browser, phone);
-    PlayPage.assertFits(phone);
+    PageRules.assertFits(phone);
     browser.go(PlayPage.url(hub) + "#/play/of/nobody" + people).sees("#player-error", "There is nobody called");
   }
 

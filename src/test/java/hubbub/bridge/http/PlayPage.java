@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -67,14 +68,8 @@ final class PlayPage {
     }
   }
 
-  /** Nothing sticks out at the side. */
-  static void assertFits(Browser browser) {
-    assertThat(browser.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-  }
-
   /** All requests and the policy held, but for what the page asks first, and for a hub or a match that is gone. */
   static void assertQuiet(Browser browser) {
-    assertThat(browser.complaints()).allMatch(line -> line.contains("401") || line.contains("404")
-        || line.contains("ERR_CONNECTION_REFUSED") || line.contains("WebSocket connection to"));
+    PageRules.assertQuiet(browser, "401", "404", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
   }
 }

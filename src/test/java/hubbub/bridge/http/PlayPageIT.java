@@ -6,6 +6,7 @@ import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.HubLines;
 import hubbub.testing.MatchClient;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,11 +35,8 @@ class PlayPageIT extends PlayRig {
   @Test
   @DisplayName("On a telephone the paddle goes where the finger is, and the match goes on while one looks at the chat")
   void pong_isPlayedByFinger() {
-    long match = create("pong");
-    PlayPage.signUp(phone, hub, bob);
-    PlayPage.pick(phone, "Join", "Pong " + match).sees("#match-notice", "Say when you are ready")
-        .click("#match-ready");
-    browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-points", "0 : 0");
+    long match = begin("pong", "Pong");
+    browser.sees("#match-points", "0 : 0");
     try (MatchClient spectator = MatchClient.enter(hub.http(), match, "spectator", rest.signUp(cid))) {
       phone.touch("canvas", Duration.ofMillis(1500), 0.2);
       awaitPaddle(spectator, 0.2);
@@ -52,21 +50,18 @@ class PlayPageIT extends PlayRig {
     }
     assertThat(phone.evaluate("const field = document.querySelector('canvas');"
         + "return Math.abs(field.width - field.clientWidth * 2) < 3 && field.height === field.width")).isEqualTo(true);
-    PlayPage.assertFits(phone);
+    PageRules.assertFits(phone);
     phone.click("#match-leave").sees("#lobby-mine", "You are in match " + match + " as its challenger");
     browser.sees("#match-notice", "Paused");
-    PlayPage.assertFits(phone);
+    PageRules.assertFits(phone);
     phone.click("#lobby-mine a").sees("#match-points", ":");
   }
 
   @Test
   @DisplayName("Tic-tac-toe is played to its end by clicks and by keys; result and ratings stand in the list after it")
   void ticTacToe_isPlayedToItsEnd() {
-    long match = create("tictactoe");
-    PlayPage.signUp(phone, hub, bob);
-    PlayPage.pick(phone, "Join", "Tic-tac-toe " + match).sees("#match-notice", "Say when you are ready")
-        .click("#match-ready");
-    browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-notice", "turn");
+    long match = begin("tictactoe", "Tic-tac-toe");
+    browser.sees("#match-notice", "turn");
     Browser first = browser.text("#match-notice").contains("your") ? browser : phone;
     Browser second = first == browser ? phone : browser;
     second.sees("#match-notice", "turn of").click(cell(9));
@@ -88,12 +83,8 @@ class PlayPageIT extends PlayRig {
   @Test
   @DisplayName("Rock, paper, scissors is played by clicks and by keys; what the other has is seen when both chose")
   void rockPaperScissors_isPlayedToItsEnd() {
-    long match = create("rps");
-    PlayPage.signUp(phone, hub, bob);
-    PlayPage.pick(phone, "Join", "Rock, paper, scissors " + match).sees("#match-notice", "Say when you are ready")
-        .click("#match-ready");
-    browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-notice", "Your choice?")
-        .sees("#match-clock", "Round 1, 1:2");
+    long match = begin("rps", "Rock, paper, scissors");
+    browser.sees("#match-notice", "Your choice?").sees("#match-clock", "Round 1, 1:2");
     phone.sees("#match-notice", "Your choice?").click(hand("scissors"));
     browser.sees("#match-notice", bob + " has chosen. Your choice?");
     phone.sees("#match-notice", "You have chosen; " + ann + " has not yet.").click(hand("rock"));
@@ -107,7 +98,7 @@ class PlayPageIT extends PlayRig {
         .sees(".round .won", "Rock");
     phone.sees("#match-notice", "Rock beats scissors: the point goes to " + ann).sees(".round", "Scissors");
     PlayPage.shoot("hands", browser, phone);
-    PlayPage.assertFits(phone);
+    PageRules.assertFits(phone);
     phone.reload().sees("#match-clock", "Round 2").sees("#match-points", "1 : 0").click(hand("paper"));
     browser.sees("#match-notice", bob + " has chosen").click(hand("paper"));
     phone.sees("#match-notice", "Both chose paper: a draw.").click(hand("rock"));
@@ -172,11 +163,8 @@ class PlayPageIT extends PlayRig {
   @Test
   @DisplayName("When the hub is killed and starts again, both come back to seat and chat by themselves and play on")
   void kill_isOvercome() {
-    long match = create("pong");
-    PlayPage.signUp(phone, hub, bob);
-    PlayPage.pick(phone, "Join", "Pong " + match).sees("#match-notice", "Say when you are ready")
-        .click("#match-ready");
-    browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-clock", "0:01");
+    long match = begin("pong", "Pong");
+    browser.sees("#match-clock", "0:01");
     hub.kill();
     browser.sees("#match-notice", "Trying again in").sees("#status", "Trying again in");
     hub.start();
@@ -190,6 +178,16 @@ class PlayPageIT extends PlayRig {
         browser.evaluate("return document.getElementById('text')?.disabled === false")));
     PlayPage.say(browser, "still here");
     phone.sees("#log", "still here");
+  }
+
+  /** Ann makes a match at the desk, Bob joins it with the telephone and is ready, and she starts it. */
+  private long begin(String game, String title) {
+    long match = create(game);
+    PlayPage.signUp(phone, hub, bob);
+    PlayPage.pick(phone, "Join", title + " " + match).sees("#match-notice", "Say when you are ready")
+        .click("#match-ready");
+    browser.sees("#match-notice", bob + " is ready").click("#match-start");
+    return match;
   }
 
   private long create(String game) {

@@ -35,10 +35,9 @@ abstract class PlayRig {
   /** Starts likewise a hub of which more files are changed. */
   static void start(int points, Map<String, JsonObject> changes) {
     Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     JsonObject rules = new JsonObject().put("rules", new JsonObject().put("points", points));
     Map<String, JsonObject> all = new HashMap<>(changes);
-    all.putAll(Map.of("auth.json", cheap, "pong.json", rules));
+    all.putAll(Map.of("auth.json", PackagedHub.cheapPasswords(), "pong.json", rules));
     hub = PackagedHub.start(folder.resolve("hub"), "hub.json", all);
     rest = new RestClient(hub.http());
   }

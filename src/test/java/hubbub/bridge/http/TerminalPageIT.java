@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.TcpProxy;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -47,9 +48,8 @@ class TerminalPageIT {
   @BeforeAll
   static void start() {
     Browser.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json",
-        Map.of("auth.json", cheap, "terminal.json", new JsonObject().put("longCommandSeconds", 1)));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", PackagedHub.cheapPasswords(),
+        "terminal.json", new JsonObject().put("longCommandSeconds", 1)));
     way = TcpProxy.to(hub.http());
   }
 
@@ -69,14 +69,8 @@ class TerminalPageIT {
 
   @AfterEach
   void leave() {
-    try {
-      // The first thing a page asks is whether it has a login already; and what draws the screen could be faster.
-      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> line.contains("401")
-          || line.contains("willReadFrequently") || line.contains("ERR_CONNECTION_REFUSED")
-          || line.contains("WebSocket connection to")));
-    } finally {
-      open.forEach(Browser::close);
-    }
+    // The first thing a page asks is whether it has a login already; and what draws the screen could be faster.
+    PageRules.leave(open, "401", "willReadFrequently", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
   }
 
   @Test
@@ -237,7 +231,7 @@ class TerminalPageIT {
     browser.click("#terminal-preferences-open");
     run("seq 1 100 | sort -n | head -3");
     shows(".t-how", "exit code 0");
-    assertThat(browser.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    PageRules.assertFits(browser);
   }
 
   @Test

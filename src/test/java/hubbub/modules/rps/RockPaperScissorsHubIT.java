@@ -35,8 +35,7 @@ class RockPaperScissorsHubIT {
 
   @BeforeEach
   void start() {
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", cheap,
+    hub = PackagedHub.start(folder, "hub.json", Map.of("auth.json", PackagedHub.cheapPasswords(),
         "hub.json", HubLines.inFrontOf("matches", LINE),
         "matches.json", new JsonObject().put("games", new JsonArray().add("pong").add("rps")),
         "rps.json", new JsonObject().put("rules", new JsonObject().put("seconds", 600))));

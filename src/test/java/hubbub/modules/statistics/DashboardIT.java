@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
 import hubbub.testing.PackagedHub;
+import hubbub.testing.PageRules;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
 import io.vertx.core.json.JsonArray;
@@ -36,8 +37,7 @@ class DashboardIT {
   static void start() {
     Browser.assumeInstalled();
     StatisticsModule.assumeInstalled();
-    JsonObject cheap = new JsonObject().put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
-    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", cheap));
+    hub = PackagedHub.start(folder.resolve("hub"), "hub.json", Map.of("auth.json", PackagedHub.cheapPasswords()));
   }
 
   @AfterAll
@@ -49,13 +49,8 @@ class DashboardIT {
 
   @AfterEach
   void leave() {
-    try {
-      // Who is not signed in is told so; a hub that is away cannot be reached.
-      List<String> expected = List.of("401", "403", "503", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
-      open.forEach(one -> assertThat(one.complaints()).allMatch(line -> expected.stream().anyMatch(line::contains)));
-    } finally {
-      open.forEach(Browser::close);
-    }
+    // Who is not signed in is told so; a hub that is away cannot be reached.
+    PageRules.leave(open, "401", "403", "503", "ERR_CONNECTION_REFUSED", "WebSocket connection to");
   }
 
   @Test
@@ -65,7 +60,7 @@ class DashboardIT {
     admin.go(url() + "#/admin").sees("#admin-heading", "Overview").click("nav a[href='dashboard/']")
         .sees("#status", "Connected").sees("#statistics", "The statistics module does not run.")
         .sees("#matches, .none", "Nobody plays.");
-    usable(admin, "without");
+    PageRules.assertUsable(admin, "dashboard-without");
     try (StatisticsModule module = StatisticsModule.at(hub, folder.resolve("module"));
         RwciClient ann = RwciClient.connect(hub.http()).enter(HOSTILE, RestClient.PASSWORD);
         RestClient rest = new RestClient(hub.http())) {
@@ -77,7 +72,7 @@ class DashboardIT {
       assertThat(match).isPositive();
       Await.until("the charts are drawn", () -> admin.evaluate("return [...document.querySelectorAll("
           + "'hub-chart .line-0')].filter(one => one.getTotalLength() > 0).length").equals(4));
-      usable(admin, "live");
+      PageRules.assertUsable(admin, "dashboard-live");
       module.program().signal("KILL");
       admin.sees("#statistics", "The statistics module does not run.");
       module.start().joined();
@@ -128,18 +123,6 @@ class DashboardIT {
     String wish = new JsonObject().put("roles", new JsonArray(List.of(roles))).encode();
     RestClient.expect(204, rest.send("PUT", "/api/admin/accounts/" + name + "/roles/", wish,
         RestClient.bearer(admin, "Content-Type", "application/json")));
-  }
-
-  private static void usable(Browser page, String name) {
-    Path target = Path.of("target");
-    page.screenshot(target.resolve("web-dashboard-" + name + ".png"));
-    assertThat(page.barriers()).isEmpty();
-    page.screen(390, 844, 1).likes(true).screenshot(target.resolve("web-dashboard-" + name + "-phone.png"));
-    assertThat(page.barriers()).isEmpty();
-    assertThat(page.evaluate("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
-    page.screen(1000, 900, 1).screenshot(target.resolve("web-dashboard-" + name + "-dark.png"));
-    assertThat(page.barriers()).isEmpty();
-    page.likes(false);
   }
 
   private static String url() {
