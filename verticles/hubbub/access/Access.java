@@ -1,5 +1,8 @@
 package hubbub.access;
 
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
+
 /**
  * Who a connection speaks for, and which addresses it may therefore use.
  *
@@ -12,6 +15,13 @@ public record Access(Proof proof, Allowed in, Allowed out) {
   public static Access of(TokenKind kind, Proof proof) {
     return new Access(proof, Allowed.of(kind.in(), proof.scope().map(Scope::in), proof),
         Allowed.of(kind.out(), proof.scope().map(Scope::out), proof));
+  }
+
+  /** Fails with FORBIDDEN where a frame has an address that may not be used for what the frame does. */
+  public void demand(Frame frame) {
+    if (frame.type() != Frame.Type.PING && !allows(frame)) {
+      throw new Fault(ErrorCode.FORBIDDEN, "You may not use the address " + frame.address() + " like this.");
+    }
   }
 
   /** Tells whether a frame's address may be used for what the frame does. */

@@ -16,6 +16,11 @@ public record Lapse(String kind, String id) implements Message {
     return new Lapse(kind, new Fields(json).text(kind));
   }
 
+  /** Tells whether a token that was proved is no longer good with it. */
+  public boolean ends(Proof proof) {
+    return kind.equals(proof.kind()) && id.equals(proof.id());
+  }
+
   @Override
   public JsonObject toJson() {
     return new JsonObject().put(kind, id);

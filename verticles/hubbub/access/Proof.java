@@ -1,5 +1,7 @@
 package hubbub.access;
 
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.contract.Fields;
 import hubbub.contract.Message;
 import hubbub.contract.auth.Principal;
@@ -27,6 +29,17 @@ public record Proof(String kind, String id, Principal principal, Optional<Scope>
   public static Proof of(String kind, JsonObject json) {
     Fields fields = new Fields(json);
     return new Proof(kind, fields.text(kind), fields.message("principal", Principal::fromJson), Scope.of(kind, json));
+  }
+
+  /** Returns why a token is no longer good, where its proof failed for that; who knows may be away for a moment. */
+  public static Optional<Fault> refused(Throwable problem) {
+    return problem instanceof Fault fault && !fault.code().retryable() && fault.code() != ErrorCode.INTERNAL
+        ? Optional.of(fault) : Optional.empty();
+  }
+
+  /** Returns what the token belongs to with its kind, which together are nobody else's. */
+  public String owner() {
+    return kind + "." + id;
   }
 
   @Override

@@ -3,6 +3,7 @@ package hubbub.busbridge;
 import hubbub.access.Access;
 import hubbub.access.Lapse;
 import hubbub.access.Notes;
+import hubbub.access.Proof;
 import hubbub.access.TokenKind;
 import hubbub.bus.Bus;
 import hubbub.busbridge.BusBridgeConfig.Limits;
@@ -48,16 +49,8 @@ final class Guard {
     this.notes = new Notes(note -> bus.call(AuthApi.SERVICE_NOTE, note));
   }
 
-  /** A token that was shown, and what it is good for as far as is known. */
-  private record Held(TokenKind kind, String token, String owner) {
-    private boolean of(String kindOfToken, String id) {
-      return owner.equals(owner(kindOfToken, id));
-    }
-
-    private static String owner(String kind, String id) {
-      return kind + "." + id;
-    }
-  }
+  /** A token that was shown, and how it was proved then. */
+  private record Held(TokenKind kind, String token, Proof proof) {}
 
   /** Hears of tokens that are no longer good. */
   Future<Void> listen() {
@@ -112,11 +105,11 @@ final class Guard {
       return Future.failedFuture(new Fault(ErrorCode.TOKEN_INVALID));
     }
     return bus.call(kind.get().proof(), new Token(token)).compose(proof -> {
-      String owner = Held.owner(proof.kind(), proof.id());
+      String owner = proof.owner();
       if (!unproven.contains(guest)) {
         return Future.failedFuture(new Fault(ErrorCode.UNAVAILABLE));
       }
-      List<Guest> others = proven.entrySet().stream().filter(held -> held.getValue().owner().equals(owner))
+      List<Guest> others = proven.entrySet().stream().filter(held -> held.getValue().proof().owner().equals(owner))
           .map(Map.Entry::getKey).toList();
       if (others.size() >= limits().connectionsPerToken()) {
         LOG.warn("busbridge.token.shared of={} connections={}", owner, others.size());
@@ -126,7 +119,7 @@ final class Guard {
         others.getFirst().end(ErrorCode.ALREADY_CONNECTED, "A newer connection has taken the place of this one.");
       }
       unproven.remove(guest);
-      proven.put(guest, new Held(kind.get(), token, owner));
+      proven.put(guest, new Held(kind.get(), token, proof));
       return Future.succeededFuture(Access.of(kind.get(), proof));
     });
   }
@@ -135,17 +128,12 @@ final class Guard {
   void prove() {
     Map.copyOf(proven).forEach((guest, held) -> bus.call(held.kind().proof(), new Token(held.token())).onComplete(
         proof -> guest.renewed(Access.of(held.kind(), proof)),
-        problem -> {
-          // Whoever knows may be away for a moment; what it knew is gone when it says so.
-          if (problem instanceof Fault fault && !fault.code().retryable() && fault.code() != ErrorCode.INTERNAL) {
-            guest.end(fault.code(), fault.detail());
-          }
-        }));
+        problem -> Proof.refused(problem).ifPresent(why -> guest.end(why.code(), why.detail()))));
   }
 
   private void lapsed(Lapse lapse) {
     Map.copyOf(proven).forEach((guest, held) -> {
-      if (held.of(lapse.kind(), lapse.id())) {
+      if (lapse.ends(held.proof())) {
         guest.end(ErrorCode.TOKEN_INVALID, "What the token belonged to is gone.");
       }
     });

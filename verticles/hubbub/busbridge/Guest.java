@@ -2,6 +2,7 @@ package hubbub.busbridge;
 
 import hubbub.access.Access;
 import hubbub.access.Frame;
+import hubbub.access.Listening;
 import hubbub.access.Pace;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
@@ -14,10 +15,8 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ final class Guest {
   private final Splitter splitter;
   private final Pace pace;
   private final Requests requests;
-  private final Set<String> listening = new HashSet<>();
+  private final Listening listening;
   private Optional<Access> access = Optional.empty();
   private Optional<NetSocket> inner = Optional.empty();
   private int holds;
@@ -55,6 +54,7 @@ final class Guest {
     this.outer = outer;
     this.splitter = new Splitter(guard.limits().frameBytes());
     this.pace = new Pace(guard.limits().framesPerSecond(), System.nanoTime());
+    this.listening = new Listening(guard.limits().registrations());
     this.requests = guard.requests(frame -> inner.orElseThrow().write(Library.bytes(frame)));
   }
 
@@ -92,7 +92,7 @@ final class Guest {
   void renewed(Access fresh) {
     if (access.isPresent() && !access.get().proof().equals(fresh.proof())) {
       access = Optional.of(fresh);
-      if (!listening.stream().allMatch(fresh::hears)) {
+      if (!listening.within(fresh)) {
         end(ErrorCode.FORBIDDEN, "You may no longer listen to all of this.");
       }
     }
@@ -176,14 +176,8 @@ final class Guest {
       drain();
       return;
     }
-    if (frame.type() != Frame.Type.PING && !access.orElseThrow().allows(frame)) {
-      throw new Fault(ErrorCode.FORBIDDEN, "You may not use the address " + frame.address() + " like this.");
-    }
-    if (frame.type() == Frame.Type.REGISTER) {
-      listen(frame.address());
-    } else if (frame.type() == Frame.Type.UNREGISTER && !listening.remove(frame.address())) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You do not listen to " + frame.address() + ".");
-    }
+    access.orElseThrow().demand(frame);
+    listening.note(frame);
     inner.orElseThrow().write(Library.bytes(checked));
     drain();
   }
@@ -193,17 +187,6 @@ final class Guest {
     if (library.writeQueueFull()) {
       hold(Future.future(drained -> library.drainHandler(drained::complete)));
     }
-  }
-
-  // The library would forget a first registration that is followed by a second one, and never end it.
-  private void listen(String address) {
-    if (listening.contains(address)) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to " + address + " already.");
-    }
-    if (listening.size() >= guard.limits().registrations()) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to as many addresses as you may.");
-    }
-    listening.add(address);
   }
 
   private void answered(Splitter answers, Buffer bytes) {
@@ -289,7 +272,6 @@ final class Guest {
   }
 
   private String name() {
-    return access.map(found -> found.proof().kind() + "." + found.proof().id())
-        .orElseGet(this::address);
+    return access.map(found -> found.proof().owner()).orElseGet(this::address);
   }
 }

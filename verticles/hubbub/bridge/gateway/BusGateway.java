@@ -108,25 +108,17 @@ public final class BusGateway implements BusLines {
   }
 
   private void lapsed(Lapse lapse) {
-    each(line -> line.owner.equals(owner(lapse.kind(), lapse.id())),
+    each(line -> lapse.ends(line.access.proof()),
         line -> line.lose(new Fault(ErrorCode.TOKEN_INVALID, "What the token belonged to is gone.")));
   }
 
   private void prove(Predicate<OpenLine> concerned) {
-    each(concerned, line -> proof(line.kind, line.token).onComplete(line::renew, problem -> {
-      // Whoever knows may be away for a moment; what it knew is gone when it says so.
-      if (problem instanceof Fault fault && !fault.code().retryable() && fault.code() != ErrorCode.INTERNAL) {
-        line.lose(fault);
-      }
-    }));
+    each(concerned, line -> proof(line.kind, line.token)
+        .onComplete(line::renew, problem -> Proof.refused(problem).ifPresent(line::lose)));
   }
 
   private void each(Predicate<OpenLine> concerned, Consumer<OpenLine> action) {
     List.copyOf(lines).stream().filter(concerned).forEach(action);
-  }
-
-  private static String owner(String kind, String id) {
-    return kind + "." + id;
   }
 
   private final class OpenLine implements BusLine {
@@ -142,7 +134,7 @@ public final class BusGateway implements BusLines {
       this.kind = kind;
       this.token = token;
       this.access = access;
-      this.owner = owner(access.proof().kind(), access.proof().id());
+      this.owner = access.proof().owner();
       this.address = address;
       this.listener = listener;
       this.socket = new BusSocket(vertx, listener::heard);

@@ -2,6 +2,7 @@ package hubbub.bridge.protocol.eventbus;
 
 import hubbub.access.Access;
 import hubbub.access.Frame;
+import hubbub.access.Listening;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import io.vertx.core.json.JsonObject;
@@ -24,26 +25,25 @@ final class Dealings {
   private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]*");
 
   private final EventBusConfig.Limits limits;
-  private final Set<String> listening = new HashSet<>();
+  private final Listening listening;
   private final Set<String> asked = new HashSet<>();
   private final LinkedHashSet<String> owed = new LinkedHashSet<>();
 
   Dealings(EventBusConfig.Limits limits) {
     this.limits = limits;
+    this.listening = new Listening(limits.registrations());
   }
 
   /** Notes a frame that is to go to the library; fails with FORBIDDEN, BAD_REQUEST or BUSY where it may not. */
   void note(Frame frame, Access access) {
-    boolean owes = frame.type() == Frame.Type.SEND && owed.contains(frame.address());
-    if (frame.type() != Frame.Type.PING && !owes && !access.allows(frame)) {
-      throw new Fault(ErrorCode.FORBIDDEN, "You may not use the address " + frame.address() + " like this.");
+    boolean sends = frame.type() == Frame.Type.SEND;
+    if (!sends || !owed.contains(frame.address())) {
+      access.demand(frame);
     }
     frame.headers().forEach(Dealings::check);
-    switch (frame.type()) {
-      case SEND -> send(frame);
-      case REGISTER -> register(frame.address());
-      case UNREGISTER -> unregister(frame.address());
-      case PING, PUBLISH -> { }
+    listening.note(frame);
+    if (sends) {
+      send(frame);
     }
   }
 
@@ -61,7 +61,7 @@ final class Dealings {
 
   /** Tells whether all that is listened to may be. */
   boolean within(Access access) {
-    return listening.stream().allMatch(access::hears);
+    return listening.within(access);
   }
 
   private void send(Frame frame) {
@@ -79,22 +79,6 @@ final class Dealings {
       asked.add(wanted);
     }
     owed.remove(frame.address());
-  }
-
-  private void register(String address) {
-    if (listening.contains(address)) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to " + address + " already.");
-    }
-    if (listening.size() >= limits.registrations()) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You listen to as many addresses as you may.");
-    }
-    listening.add(address);
-  }
-
-  private void unregister(String address) {
-    if (!listening.remove(address)) {
-      throw new Fault(ErrorCode.BAD_REQUEST, "You do not listen to " + address + ".");
-    }
   }
 
   private static void check(Map.Entry<String, Object> header) {

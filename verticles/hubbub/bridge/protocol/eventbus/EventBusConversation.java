@@ -218,6 +218,6 @@ final class EventBusConversation implements Conversation, BusListener {
   }
 
   private String name() {
-    return access.map(found -> found.proof().kind() + "." + found.proof().id()).orElse("nobody");
+    return access.map(found -> found.proof().owner()).orElse("nobody");
   }
 }
