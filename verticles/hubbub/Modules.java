@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param folder where they are
  */
-record Modules(Path folder) {
+public record Modules(Path folder) {
   private static final Pattern SOURCE = Pattern.compile(".+\\.(java|groovy)");
 
   /** Tells whether a verticle is the hub's own: a class of its own class path. */
@@ -30,12 +30,17 @@ record Modules(Path folder) {
     }
   }
 
+  /** Tells whether a verticle is named by its source and not by its class. */
+  public static boolean isSource(String verticle) {
+    return SOURCE.matcher(verticle).matches();
+  }
+
   /** Tells whether a verticle is here; what has a prefix is known when it is deployed. Blocks. */
   boolean has(String verticle) {
     if (verticle.contains(":")) {
       return true;
     }
-    if (SOURCE.matcher(verticle).matches()) {
+    if (isSource(verticle)) {
       return Files.isReadable(folder.resolve(verticle));
     }
     try (URLClassLoader loader = open()) {
@@ -49,7 +54,7 @@ record Modules(Path folder) {
   }
 
   /** Opens the folder for one deployment; blocks. */
-  URLClassLoader open() throws IOException {
+  public URLClassLoader open() throws IOException {
     List<URL> path = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       path.add(url(folder));
