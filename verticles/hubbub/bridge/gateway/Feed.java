@@ -10,7 +10,6 @@ import hubbub.contract.rooms.RoomsApi;
 import hubbub.contract.rooms.Typing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +28,13 @@ final class Feed implements RoomView {
   private final Audiences audiences;
   private final Set<Attendance> alone = new LinkedHashSet<>();
   private final List<Attendance> early = new ArrayList<>();
-  private final Set<Attendance> coming = new HashSet<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private Future<Void> listening = Future.succeededFuture();
   private Members members = new Members(List.of());
   private RoomState state;
   private boolean asking;
   private boolean gone;
+  private int held;
 
   Feed(Hall hall, String key) {
     this.hall = hall;
@@ -68,8 +67,17 @@ final class Feed implements RoomView {
     return gone;
   }
 
+  /** Stays open for somebody who is on the way in, until {@link #release}. */
+  void hold() {
+    held++;
+  }
+
+  void release() {
+    held--;
+  }
+
   boolean deserted() {
-    return alone.isEmpty() && coming.isEmpty() && early.isEmpty() && audiences.empty();
+    return held == 0 && alone.isEmpty() && early.isEmpty() && audiences.empty();
   }
 
   /** Starts from the room as it was at one moment, its members among it. */
@@ -87,14 +95,8 @@ final class Feed implements RoomView {
     seatEarly();
   }
 
-  /** Stays open for somebody who is going to attend at the end of the turn. */
-  void expect(Attendance one) {
-    coming.add(one);
-  }
-
   /** Lets somebody attend from behind a number. */
   void attend(Attendance one, long after) {
-    coming.remove(one);
     one.from(after);
     if (order.seq() < after) {
       early.add(one);
@@ -106,7 +108,6 @@ final class Feed implements RoomView {
 
   void leave(Attendance one) {
     one.leave();
-    coming.remove(one);
     alone.remove(one);
     early.remove(one);
   }

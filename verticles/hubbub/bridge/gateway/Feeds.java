@@ -42,23 +42,48 @@ final class Feeds implements Hall {
     return heard(room, () -> bus.call(RoomsApi.ROOM, new OfRoom(key(room))));
   }
 
-  /** Opens the feeds of rooms where that is still to be done. */
+  /** Opens the feeds of rooms where that is still to be done, and keeps all of them until that is done. */
   Future<Void> opened(List<RoomState> rooms) {
-    return Future.join(rooms.stream().filter(room -> find(room.room()).filter(Feed::open).isEmpty())
-        .map(room -> open(room.room())).toList()).mapEmpty();
+    List<Feed> wanted = rooms.stream().map(room -> held(room.room())).toList();
+    return Future.join(wanted.stream().filter(feed -> !feed.open()).map(feed -> open(feed.key())).toList())
+        .onComplete(done -> wanted.forEach(this::releaseLater)).mapEmpty();
   }
 
   /** Hears of a room first, and then starts its feed from the state that a request gives. */
   Future<Feed> heard(String room, Supplier<Future<RoomState>> request) {
-    Feed known = feeds.get(key(room));
-    Feed feed = known == null ? new Feed(this, key(room)) : known;
-    feeds.put(feed.key(), feed);
-    return feed.listen().compose(ready -> request.get()).map(state -> {
-      if (!feed.open()) {
-        feed.opened(state);
-      }
-      return feed;
-    }).onFailure(problem -> tidy(feed));
+    Feed feed = held(room);
+    return feed.listen().compose(ready -> request.get())
+        .compose(state -> feed.gone() ? anew(state) : Future.succeededFuture(started(feed, state)))
+        .onComplete(done -> releaseLater(feed));
+  }
+
+  private Feed held(String room) {
+    Feed feed = feeds.computeIfAbsent(key(room), key -> new Feed(this, key));
+    feed.hold();
+    return feed;
+  }
+
+  // A turn later: whoever asked for it has come by then, or will not.
+  private void releaseLater(Feed feed) {
+    vertx.runOnContext(then -> release(feed));
+  }
+
+  /** Lets go a feed that was held for somebody, who attends by now or will not. */
+  void release(Feed feed) {
+    feed.release();
+    tidy(feed);
+  }
+
+  private static Feed started(Feed feed, RoomState state) {
+    if (!feed.open()) {
+      feed.opened(state);
+    }
+    return feed;
+  }
+
+  // The room was closed while it was asked for, and is another one by now, which nobody has listened to yet.
+  private Future<Feed> anew(RoomState state) {
+    return heard(state.room(), () -> Future.succeededFuture(state)).onSuccess(Feed::catchUp);
   }
 
   /** Lets the feed go if nobody is left; the lobby's stay. */

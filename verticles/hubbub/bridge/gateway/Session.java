@@ -280,11 +280,12 @@ final class Session implements ChatSession {
     Attendance attendance = new Attendance(wire, entry.listener(), name);
     attendance.from(after);
     rooms.put(feed, attendance);
-    feed.expect(attendance);
+    feed.hold();
     gateway.afterwards(() -> {
       if (rooms.get(feed) == attendance) {
         feed.attend(attendance, after);
       }
+      gateway.feeds().release(feed);
     });
   }
 
