@@ -271,6 +271,9 @@ final class Session implements ChatSession {
     AtomicLong joined = new AtomicLong();
     return gateway.feeds().heard(join.room(), () -> call(RoomsApi.JOIN, join).onSuccess(s -> joined.set(s.seq())))
         .map(feed -> {
+          if (ended) {
+            throw new Fault(ErrorCode.NO_SUCH_SESSION);
+          }
           attend(feed, joined.get());
           return feed;
         });

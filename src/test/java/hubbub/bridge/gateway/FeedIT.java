@@ -8,6 +8,11 @@ import hubbub.testing.Await;
 import hubbub.testing.HeldMessages;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RwciClient;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +43,28 @@ class FeedIT {
       Await.result(bus(hub).call(RoomsApi.DELETE, new ActInRoom("admin", "garden")));
       before.forEach(one -> one.await("channel_delete"));
     });
+  }
+
+  @Test
+  @DisplayName("Who is gone when the joining is answered leaves nothing behind: nobody listens to the room any more")
+  void goneWhileJoining_leavesNothing() {
+    try (LocalHub hub = LocalHub.in(folder)) {
+      List<RwciClient> all = people(hub, "ann", "bob");
+      try (HeldMessages answers = HeldMessages.answers(hub.vertx(), "members")) {
+        askToJoin(all.getFirst());
+        answers.await(1);
+        all.getFirst().close();
+        all.getLast().await("quit", "username", "ann");
+      }
+      DeliveryOptions soon = new DeliveryOptions().setSendTimeout(500);
+      Await.until("nobody listens to the room", () -> {
+        Future<?> heard = hub.vertx().eventBus()
+            .request(RoomsApi.EVENT.of("garden").address(), new JsonObject(), soon);
+        Await.until("it is heard, or not", heard::isComplete);
+        return heard.cause() instanceof ReplyException problem
+            && problem.failureType() == ReplyFailure.NO_HANDLERS;
+      });
+    }
   }
 
   /** Some ask to join the room, and while they are on the way something happens to those who are in it. */
