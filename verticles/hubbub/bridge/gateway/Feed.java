@@ -33,6 +33,7 @@ final class Feed implements RoomView {
   private Members members = new Members(List.of());
   private RoomState state;
   private boolean asking;
+  private boolean reopening;
   private boolean gone;
   private int held;
 
@@ -82,6 +83,7 @@ final class Feed implements RoomView {
 
   /** Starts from the room as it was at one moment, its members among it. */
   void opened(RoomState now) {
+    reopening = false;
     boolean same = state != null && state.epoch().equals(now.epoch());
     if (same && now.seq() < order.seq()) {
       return;
@@ -146,7 +148,7 @@ final class Feed implements RoomView {
 
   private void take(RoomEvent event) {
     if (open() && !event.epoch().equals(state.epoch())) {
-      hall.reopen(this);
+      reopen();
       return;
     }
     order.take(event);
@@ -177,7 +179,7 @@ final class Feed implements RoomView {
 
   private void filled(Page page) {
     if (!page.epoch().equals(state.epoch())) {
-      hall.reopen(this);
+      reopen();
       return;
     }
     page.events().forEach(order::take);
@@ -186,6 +188,13 @@ final class Feed implements RoomView {
     }
     if (page.events().size() == FILL) {
       fill();
+    }
+  }
+
+  private void reopen() {
+    if (!reopening) {
+      reopening = true;
+      hall.reopen(this);
     }
   }
 

@@ -2,6 +2,8 @@ package hubbub.bridge.gateway;
 
 import hubbub.bridge.transport.Turn;
 import hubbub.bus.Bus;
+import hubbub.contract.ErrorCode;
+import hubbub.contract.Fault;
 import hubbub.contract.Name;
 import hubbub.contract.rooms.Head;
 import hubbub.contract.rooms.OfRoom;
@@ -125,7 +127,13 @@ final class Feeds implements Hall {
 
   @Override
   public void reopen(Feed feed) {
-    bus.call(RoomsApi.ROOM, new OfRoom(feed.key())).onComplete(feed::opened, gone -> closed(feed));
+    bus.call(RoomsApi.ROOM, new OfRoom(feed.key())).onComplete(feed::opened, problem -> {
+      if (Fault.is(problem, ErrorCode.NO_SUCH_ROOM)) {
+        closed(feed);
+      } else if (!feed.gone()) {
+        soon(() -> reopen(feed));
+      }
+    });
   }
 
   @Override

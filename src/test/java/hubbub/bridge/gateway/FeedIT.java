@@ -1,8 +1,10 @@
 package hubbub.bridge.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.bus.Bus;
 import hubbub.contract.rooms.ActInRoom;
+import hubbub.contract.rooms.RoomEvent;
 import hubbub.contract.rooms.RoomsApi;
 import hubbub.testing.Await;
 import hubbub.testing.HeldMessages;
@@ -43,6 +45,23 @@ class FeedIT {
       Await.result(bus(hub).call(RoomsApi.DELETE, new ActInRoom("admin", "garden")));
       before.forEach(one -> one.await("channel_delete"));
     });
+  }
+
+  @Test
+  @DisplayName("Who is in a room that seems to be another one, and cannot be asked for now, hears it all the same")
+  void notToBeAskedFor_isHeardOn() {
+    try (LocalHub hub = LocalHub.in(folder)) {
+      List<RwciClient> inside = people(hub, "ann", "bob");
+      inside.forEach(FeedIT::join);
+      try (HeldMessages asking = HeldMessages.to(hub.vertx(), RoomsApi.ROOM)) {
+        bus(hub).publish(RoomsApi.EVENT.of("garden"),
+            new RoomEvent("garden", "another log", 1, 1, RoomEvent.Kind.SAID, "ann", "of another room"));
+        // Of two instances, one at least has asked once more: nobody has answered in time.
+        asking.await(inside.size() + 1);
+      }
+      stay(inside);
+      inside.forEach(one -> assertThat(one.texts()).doesNotContain("of another room"));
+    }
   }
 
   @Test
