@@ -14,6 +14,7 @@ import java.util.List;
  * a message that is alone goes out in the turn it came in, without a timer or a further turn.
  */
 public final class Turn {
+  private final ContextInternal context;
   private final SingleThreadEventLoop loop;
   private final List<Speaker> speaking = new ArrayList<>();
   private final Runnable flush = this::flush;
@@ -21,7 +22,8 @@ public final class Turn {
 
   /** Makes the turn of the caller's event loop. */
   public Turn(Vertx vertx) {
-    this.loop = (SingleThreadEventLoop) ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    this.context = (ContextInternal) vertx.getOrCreateContext();
+    this.loop = (SingleThreadEventLoop) context.nettyEventLoop();
     this.taken = Meters.of(vertx).durations("hub_fanout_seconds",
         "How long it took to hand all peers what one turn of an event loop had to say.");
   }
@@ -41,7 +43,12 @@ public final class Turn {
   private void flush() {
     long start = System.nanoTime();
     for (int i = 0; i < speaking.size(); i++) {
-      speaking.get(i).flush();
+      try {
+        speaking.get(i).flush();
+      } catch (RuntimeException broken) {
+        // One's mistake must not silence the others, in this turn and in all that come.
+        context.reportException(broken);
+      }
     }
     speaking.clear();
     taken.since(start);
