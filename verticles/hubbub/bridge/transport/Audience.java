@@ -3,6 +3,7 @@ package hubbub.bridge.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Arrays;
 
 /**
@@ -97,7 +98,7 @@ public final class Audience implements Turn.Speaker {
       turn.add(this);
     }
     framing.header(gathered, Framing.TEXT, length);
-    gathered.writeBytes(message.getBytes());
+    gathered.writeBytes(((BufferInternal) message).getByteBuf());
   }
 
   private void relieve() {

@@ -3,6 +3,7 @@ package hubbub.bridge.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Arrays;
 
 /**
@@ -96,6 +97,6 @@ public final class Screen implements Turn.Speaker {
 
   private void frame(ByteBuf out, Buffer message) {
     framing.header(out, Framing.TEXT, message.length());
-    out.writeBytes(message.getBytes());
+    out.writeBytes(((BufferInternal) message).getByteBuf());
   }
 }
