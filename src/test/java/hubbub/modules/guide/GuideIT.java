@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what stands there. Other than there are only the ports, and what differs each time: dice, times, and the folder.
  */
 class GuideIT {
-  private static final Path TEXT = Path.of("modules", "README.md");
+  static final Path TEXT = Path.of("modules", "README.md");
   private static final String LIST = "conf/hub.json";
   /** Without their programs these are left out; without others, such as curl, the guide cannot be followed. */
   private static final Map<String, String> LANGUAGES = Map.of("python", "python3", "javascript", "node");
