@@ -1,11 +1,11 @@
 // What an administrator knows of the hub, asked for again and again while somebody looks. Tells "change".
 
+import { backOff } from '../connection.js';
 import { Series } from './figures.js';
 import * as rest from './rest.js';
 
 const EVERY_MILLIS = 2000;
 const SELDOM_MILLIS = 15_000;
-const LATEST_MILLIS = 20_000;
 
 /** What each part of the place shows; what is long and seldom new is asked for seldom. */
 const NEEDS = {
@@ -67,8 +67,7 @@ export class Desk extends EventTarget {
   next(problem) {
     const stuck = problem?.status === 401 || problem?.status === 403;
     if (!problem) this.attempt = 0;
-    const wait = problem ? Math.max(500, Math.random() * Math.min(LATEST_MILLIS, 1000 * 2 ** this.attempt++))
-      : EVERY_MILLIS;
+    const wait = problem ? backOff(this.attempt++) : EVERY_MILLIS;
     this.told(problem ? { problem, seconds: stuck ? null : wait / 1000 } : {});
     if (!stuck && this.looked) this.timer = setTimeout(() => this.tick(), wait);
   }

@@ -55,7 +55,7 @@ class Overview extends Part {
     return html`
       <h2 id="admin-heading">Overview</h2>
       <ul class="tiles">${TILES.map(([what, name, part]) => html`
-        <li><a href="#/admin/${part}"><b>${desk[what]?.length ?? '–'}</b> ${name}</a></li>`)}</ul>
+        <li><a class="tile" href="#/admin/${part}"><b>${desk[what]?.length ?? '–'}</b> ${name}</a></li>`)}</ul>
       <div class="facts">${series.last ? html`<span>Up for ${since(Date.now() - 1000 * series.last.up)}</span>
         ${series.last.protocols.map(([protocol, count]) => chip(`${protocol} ${count}`, 'on'))}` : nothing}${
         this.nodes()}</div>

@@ -6,7 +6,7 @@ const ADMIN = '/api/admin/';
 const account = (name, deed) => `${ADMIN}accounts/${encodeURIComponent(name)}/${deed}/`;
 const room = (name, deed = '') => `${ADMIN}rooms/${encodeURIComponent(name)}/${deed}`;
 
-/** One of people, accounts, rooms, matches, terminals, consoles, services. */
+/** One of people, accounts, rooms, matches, terminals, consoles, services, modules. */
 export const list = what => call('GET', `${ADMIN}${what}/`);
 export const figures = () => call('GET', `${ADMIN}figures/`);
 export const audit = query => call('GET', `${ADMIN}audit/?${new URLSearchParams(query)}`);

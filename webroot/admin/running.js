@@ -3,9 +3,7 @@
 import { html, nothing } from 'lit';
 import * as orders from './orders.js';
 import { Part, chip, row, rows } from './part.js';
-import { since } from './words.js';
-
-const count = (number, one, several) => `${number} ${number === 1 ? one : several}`;
+import { count, since } from './words.js';
 
 class Running extends Part {
   match(match) {

@@ -7,6 +7,7 @@ const WHEN = new Intl.DateTimeFormat([], { dateStyle: 'medium', timeStyle: 'shor
 const MOMENT = new Intl.DateTimeFormat([], { dateStyle: 'short', timeStyle: 'medium' });
 
 export const number = value => value < 10 ? SMALL.format(value) : NUMBER.format(value);
+export const count = (value, one, several) => `${NUMBER.format(value)} ${value === 1 ? one : several}`;
 export const mebibytes = bytes => `${NUMBER.format(bytes / 1_048_576)} MiB`;
 export const percent = share => `${NUMBER.format(100 * share)} %`;
 export const below = seconds => !seconds ? 'none' : seconds >= 1 ? `≤ ${SMALL.format(seconds)} s`

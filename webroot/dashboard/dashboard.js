@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import '../admin/chart.js';
-import { chip } from '../admin/part.js';
+import { chip, row, rows } from '../admin/part.js';
 import { number, since } from '../admin/words.js';
 import * as api from '../api.js';
 import { View } from '../view.js';
@@ -14,9 +14,6 @@ const MOST_NAMES = 30;
 
 const chart = (of, name, points) => html`<hub-chart data-of=${of} .name=${name} .lines=${VALUE} .show=${number}
   .points=${points}></hub-chart>`;
-
-const list = (id, items, none, show) => !items ? html`<p class="none">…</p>`
-  : items.length === 0 ? html`<p class="none">${none}</p>` : html`<ul id=${id} class="rows">${items.map(show)}</ul>`;
 
 class Dashboard extends View {
   static properties = { account: { state: true }, problem: { state: true }, ready: { state: true } };
@@ -87,29 +84,37 @@ class Dashboard extends View {
         ${people.names?.length > MOST_NAMES ? `and ${people.names.length - MOST_NAMES} more` : nothing}</p>
       <h2>Matches</h2>
       ${matches.problem ? html`<p class="none">${matches.problem}</p>`
-        : list('matches', matches.list, 'Nobody plays.', one => this.match(one))}
+        : rows('matches', matches.list, 'Nobody plays.', one => this.match(one))}
       <h2>Modules and services</h2>
-      ${list('modules', modules && services && [...modules.map(this.module), ...services.map(this.service)],
+      ${rows('modules', modules && services && [...modules.map(this.module), ...services.map(this.service)],
         'There are none.', one => one)}
       ${statistics(this.live.statistics)}`;
   }
 
-  match({ game, host, challenger, paused, started_at: started, created_at: created, spectators }) {
+  match({ id, game, host, challenger, paused, started_at: started, created_at: created, spectators }) {
     const state = paused ? ['paused', 'bad'] : started ? ['playing', 'on'] : ['waiting', ''];
-    return html`<li class="row">
-      <div class="what"><b>${challenger ? `${host} and ${challenger}` : host}</b> ${chip(game)}</div>
-      <div class="facts">${chip(...state)}<span>for ${since(started || created)}</span>
-      <span>${spectators.length} watching</span></div></li>`;
+    return row({
+      id,
+      title: html`<b>${challenger ? `${host} and ${challenger}` : host}</b> ${chip(game)}`,
+      facts: html`${chip(...state)}<span>for ${since(started || created)}</span>
+        <span>${spectators.length} watching</span>`,
+    });
   }
 
   module({ name, node, running }) {
-    return html`<li class="row"><div class="what"><b>${name}</b> ${chip('module')}</div>
-      <div class="facts">${chip(...running ? ['runs', 'on'] : ['does not run', 'bad'])}<span>${node}</span></div></li>`;
+    return row({
+      id: name,
+      title: html`<b>${name}</b> ${chip('module')}`,
+      facts: html`${chip(...running ? ['runs', 'on'] : ['does not run', 'bad'])}<span>${node}</span>`,
+    });
   }
 
   service({ name, used_at: used }) {
-    return html`<li class="row"><div class="what"><b>${name}</b> ${chip('service')}</div>
-      <div class="facts">${used ? `came last ${since(Date.parse(used))} ago` : 'has never come'}</div></li>`;
+    return row({
+      id: name,
+      title: html`<b>${name}</b> ${chip('service')}`,
+      facts: used ? `came last ${since(Date.parse(used))} ago` : 'has never come',
+    });
   }
 }
 

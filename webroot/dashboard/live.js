@@ -1,6 +1,6 @@
 // What goes on in the hub, followed over the bus as it happens. Tells "change".
 
-import { call } from '../api.js';
+import { list } from '../admin/rest.js';
 import { Bus } from './bus.js';
 
 const POINT_MILLIS = 2000;
@@ -138,8 +138,7 @@ export class Live extends EventTarget {
   }
 
   async run() {
-    const [modules, services] = await Promise.allSettled(
-      ['modules', 'services'].map(what => call('GET', `/api/admin/${what}/`)));
+    const [modules, services] = await Promise.allSettled([list('modules'), list('services')]);
     this.modules = modules.value;
     this.services = services.value;
     this.changed();

@@ -2,11 +2,10 @@
 
 import { html, nothing, svg } from 'lit';
 import { chip } from '../admin/part.js';
-import { when } from '../admin/words.js';
+import { count, number, when } from '../admin/words.js';
 
 const WIDTH = 300;
 const HEIGHT = 60;
-const WHOLE = new Intl.NumberFormat();
 
 function bars(name, counts) {
   const most = Math.max(...counts, 1);
@@ -19,13 +18,13 @@ function bars(name, counts) {
 const room = ({ room: key, total, missed, minutes, hours }) => html`
   <figure data-room=${key}>
     <figcaption>${key}<span>messages, hour by hour</span></figcaption>
-    <p class="values">${WHOLE.format(total)} <small>${
-      WHOLE.format(minutes.reduce((sum, count) => sum + count, 0))} in the last hour</small></p>
+    ${missed ? html`<p class="missed">${count(missed, 'event', 'events')} missed</p>` : nothing}
+    <p class="values">${number(total)} <small>${
+      number(minutes.reduce((sum, count) => sum + count, 0))} in the last hour</small></p>
     ${bars(`Messages in ${key} in each of the last ${hours.length} hours`, hours)}
-    ${missed ? html`<p class="missed">${WHOLE.format(missed)} events missed</p>` : nothing}
   </figure>`;
 
-const tile = (value, name) => html`<li><b>${value ?? '–'}</b> ${name}</li>`;
+const tile = (value, name) => html`<li class="tile"><b>${value ?? '–'}</b> ${name}</li>`;
 
 /** Shows `{ figures }`, or `{ problem }`, a sentence. */
 export const statistics = told => html`
@@ -43,5 +42,5 @@ export const statistics = told => html`
       ${Object.entries(told.figures.matches).map(([game, count]) => chip(`${game} ${count}`))}</p>
     <div class="charts">${told.figures.rooms.map(room)}</div>
     ${told.figures.talkers?.length ? html`<h3>Who said most</h3><ol class="talkers">${told.figures.talkers.map(
-      ({ name, messages }) => html`<li><b>${name}</b> ${WHOLE.format(messages)}</li>`)}</ol>` : nothing}`}
+      ({ name, messages }) => html`<li><b>${name}</b> ${number(messages)}</li>`)}</ol>` : nothing}`}
   </div>`;
