@@ -11,7 +11,7 @@ export class Line {
     this.talk = talk;
     this.refusals = 0;
     this.status = 'Connecting …';
-    this.connected = this.stuck = false;
+    this.connected = this.stuck = this.over = false;
     this.rwci = new Rwci({ packet: p => handlers[p.type]?.(talk, p), closed: (...why) => this.closed(...why) });
   }
 
@@ -35,16 +35,18 @@ export class Line {
     this.status = `Signed in as ${name}`;
   }
 
+  /** Ends it for good, whatever is on its way. */
   dispose() {
+    this.over = true;
     this.stuck = false;
-    clearTimeout(this.asking);
+    clearTimeout(this.timer);
     this.rwci.dispose();
   }
 
   /** Without a connection the hub cannot tell that the login is over; so that is asked for. */
   ask() {
-    clearTimeout(this.asking);
-    this.asking = setTimeout(async () => {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
       const problem = await api.me().then(() => null, why => why);
       if (!this.stuck) return;
       if (problem?.status === 401) this.talk.ended('You are not signed in any more.');
@@ -61,12 +63,13 @@ export class Line {
       return;
     }
     const problem = await api.me().then(() => null, why => why);
+    if (this.over) return;
     if (code === 4105 || problem?.status === 401) {
       talk.ended(reason);
     } else if (code === 4100 && this.refusals++ < 4) {
       // After a reload the connection of the page before may take a moment to end.
       this.status = 'Connecting …';
-      setTimeout(() => this.rwci.open(), 500 * this.refusals);
+      this.timer = setTimeout(() => this.rwci.open(), 500 * this.refusals);
     } else {
       this.status = code === 4100 ? 'You are connected in another window or program.'
         : reason || 'The connection was closed.';

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
+import hubbub.testing.PackagedHub;
 import hubbub.testing.Program;
 import hubbub.testing.RestClient;
 import hubbub.testing.RwciClient;
@@ -122,6 +123,26 @@ class WebPageIT {
   }
 
   @Test
+  @DisplayName("Why a login is over is told by who ended it here, also where the chat's connection ends before that")
+  void passwordIsChanged_connectionEndsFirst() {
+    signUp("ann", "secret");
+    browser.evaluate("""
+        const ask = window.ask = window.fetch;
+        const asked = new Promise(go => window.asked = go);
+        window.fetch = async (path, ...how) => {
+          const answer = await ask(path, ...how);
+          if (path === '/api/me/password/') await asked;
+          if (path === '/api/me/') await new Promise(go => { window.answer = go; window.asked(); });
+          return answer;
+        };""");
+    browser.click("#account").sees("#account-title", "ann").type("#old", "secret").type("#new", "better")
+        .click("#password-form button.first").sees("#form-error", "Your password is changed");
+    // What is asked after it is answered after it.
+    browser.evaluate("answer(); return ask('/api/me/').then(late => late.text())");
+    assertThat(browser.text("#form-error")).contains("Your password is changed");
+  }
+
+  @Test
   @DisplayName("The first login link logs in, its code leaves the address bar, and signing out ends the login")
   void link_logsIn() {
     Matcher link = LINK.matcher(hub.output());
@@ -228,14 +249,12 @@ class WebPageIT {
     port = Integer.parseInt(opened.group(1));
   }
 
-  /** Writes the shipped configuration with one listener on this port, and cheap passwords. */
+  /** Writes the shipped configuration with one listener on this port, the others on any, and cheap passwords. */
   private void configure(int wanted) throws IOException {
     JsonObject bridge = shipped("bridge.json");
     JsonObject http = bridge.getJsonArray("listeners").stream().map(JsonObject.class::cast)
         .filter(listener -> listener.getString("name").equals("http")).findFirst().orElseThrow();
     bridge.put("listeners", JsonArray.of(http.put("port", wanted)));
-    JsonObject auth = shipped("auth.json");
-    auth.put("hashing", new JsonObject().put("memoryKib", 64).put("passes", 1));
     Files.createDirectories(folder.resolve("conf"));
     try (Stream<Path> files = Files.list(Path.of("conf"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
@@ -243,7 +262,10 @@ class WebPageIT {
       }
     }
     write("bridge.json", bridge);
-    write("auth.json", auth);
+    write("auth.json", shipped("auth.json").mergeIn(PackagedHub.cheapPasswords(), true));
+    JsonObject anyPort = new JsonObject().put("listener", new JsonObject().put("port", 0));
+    write("console.json", shipped("console.json").mergeIn(anyPort, true));
+    write("busbridge.json", shipped("busbridge.json").mergeIn(anyPort, true));
   }
 
   private static JsonObject shipped(String name) throws IOException {
