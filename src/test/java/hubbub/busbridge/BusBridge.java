@@ -4,8 +4,8 @@ import hubbub.bus.Addresses;
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.Principal;
 import hubbub.testing.Await;
+import hubbub.testing.EchoPeer;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The bus bridge on a Vert.x of its own, with somebody who knows tokens and somebody who answers. */
 final class BusBridge implements AutoCloseable {
@@ -37,8 +36,7 @@ final class BusBridge implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final BusBridgeVerticle verticle = new BusBridgeVerticle();
   private final Map<String, JsonObject> tokens = new ConcurrentHashMap<>();
-  private final List<String> arrived = new CopyOnWriteArrayList<>();
-  private final List<MultiMap> headers = new CopyOnWriteArrayList<>();
+  private final EchoPeer peer = EchoPeer.on(vertx);
 
   BusBridge(JsonObject config) {
     tokens.put(ANN, proof("7", "Ann", List.of(Principal.USER)));
@@ -47,7 +45,7 @@ final class BusBridge implements AutoCloseable {
     tokens.put(OTHER, service("other"));
     bus().consumer("console.prove", this::prove);
     bus().consumer("auth.service.prove", this::prove);
-    answer("console.desk.say");
+    peer.answer("console.desk.say");
     Await.result(vertx.deployVerticle(verticle, new DeploymentOptions().setConfig(config)));
   }
 
@@ -61,28 +59,6 @@ final class BusBridge implements AutoCloseable {
           "in": [{"address": "service.*.*"}], "out": [{"address": "service.{service}.*"}]}]}""");
   }
 
-  /** Answers at an address with what was asked, and keeps the headers. */
-  void answer(String address) {
-    bus().<JsonObject>consumer(address, ask -> {
-      arrived.add(address);
-      headers.add(ask.headers());
-      ask.reply(ask.body());
-    });
-  }
-
-  /** Notes what arrives at an address. */
-  void watch(String address) {
-    bus().consumer(address, message -> arrived.add(address));
-  }
-
-  List<String> arrived() {
-    return arrived;
-  }
-
-  MultiMap lastHeaders() {
-    return headers.getLast();
-  }
-
   /** The token is good no more. */
   void forget(String token) {
     tokens.remove(token);
@@ -93,6 +69,11 @@ final class BusBridge implements AutoCloseable {
     JsonObject known = tokens.get(token);
     tokens.put(token, proof(known.getString("console"), known.getJsonObject("principal").getString("name"),
         List.of(roles)));
+  }
+
+  /** Who answers at {@code console.desk.say}. */
+  EchoPeer peer() {
+    return peer;
   }
 
   Vertx vertx() {

@@ -45,8 +45,8 @@ class BusBridgeIT {
 
       assertThat(answer.getString("type")).isEqualTo("message");
       assertThat(answer.getJsonObject("body")).isEqualTo(new JsonObject().put("text", "hello"));
-      assertThat(bridge.lastHeaders().get("hubbub-person")).isEqualTo("Ann");
-      assertThat(bridge.lastHeaders().get("hubbub-console")).isEqualTo("7");
+      assertThat(bridge.peer().lastHeaders().get("hubbub-person")).isEqualTo("Ann");
+      assertThat(bridge.peer().lastHeaders().get("hubbub-console")).isEqualTo("7");
     }
   }
 
@@ -134,7 +134,7 @@ class BusBridgeIT {
       stranger.sendText(first);
       assertThat(stranger.frames().next().getString("type")).isEqualTo("err");
       stranger.frames().awaitEnd();
-      assertThat(bridge.arrived()).isEmpty();
+      assertThat(bridge.peer().arrived()).isEmpty();
     }
   }
 
@@ -183,7 +183,7 @@ class BusBridgeIT {
     try (BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN)) {
       ann.sendText(text);
       assertThat(ann.frames().next().getInteger("failureCode")).isEqualTo(ErrorCode.BAD_REQUEST.number());
-      assertThat(bridge.arrived()).isEmpty();
+      assertThat(bridge.peer().arrived()).isEmpty();
       assertThat(ann.ask(SAY, new JsonObject()).getString("type")).isEqualTo("message");
     }
   }

@@ -63,7 +63,7 @@ class HostileIT {
   @DisplayName("A role that is taken away is gone from connections that are open")
   void roleEnds_rulesFollow() {
     bridge = new BusBridge(with("timing", new JsonObject().put("proofSeconds", 1)));
-    bridge.answer("wizards.only");
+    bridge.peer().answer("wizards.only");
     try (BusClient bob = BusClient.login(bridge.port(), BusBridge.BOB)) {
       assertThat(bob.ask("wizards.only", new JsonObject()).getString("type")).isEqualTo("message");
       bridge.roles(BusBridge.BOB, "user");
@@ -226,7 +226,7 @@ class HostileIT {
         assertThat(new String(answer.array(), 0, answer.position())).doesNotContain("pong");
       }
     }
-    assertThat(bridge.arrived()).isEmpty();
+    assertThat(bridge.peer().arrived()).isEmpty();
   }
 
   @Test

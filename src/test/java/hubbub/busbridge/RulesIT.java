@@ -47,7 +47,7 @@ class RulesIT {
   void forbidden_in(String address) {
     try (BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN)) {
       if (!address.startsWith("__vertx") && !address.equals("console.prove")) {
-        bridge.watch(address);
+        bridge.peer().watch(address);
       }
       JsonObject refused = ann.ask(address, new JsonObject());
       assertThat(refused.getString("type")).isEqualTo("err");
@@ -55,7 +55,7 @@ class RulesIT {
       ann.send(frame("publish", address)).send(frame("send", address));
       // Frames are worked off in order: what came before the answer has been refused.
       assertThat(ann.ask(SAY, new JsonObject()).getString("type")).isEqualTo("message");
-      assertThat(bridge.arrived()).containsOnly(SAY);
+      assertThat(bridge.peer().arrived()).containsOnly(SAY);
     }
   }
 
@@ -82,7 +82,7 @@ class RulesIT {
   @Test
   @DisplayName("What a role is needed for is open to whoever has it, and to administrators")
   void role_isNeeded() {
-    bridge.answer("wizards.only");
+    bridge.peer().answer("wizards.only");
     try (BusClient ann = BusClient.login(bridge.port(), BusBridge.ANN);
         BusClient bob = BusClient.login(bridge.port(), BusBridge.BOB)) {
       assertThat(ann.ask("wizards.only", new JsonObject()).getString("type")).isEqualTo("err");
@@ -103,7 +103,7 @@ class RulesIT {
           .put("headers", new JsonObject().put(header, forged).put("mine", "kept")));
       ann.frames().await("the answer", answer -> "1".equals(answer.getString("address")));
 
-      MultiMap headers = bridge.lastHeaders();
+      MultiMap headers = bridge.peer().lastHeaders();
       assertThat(headers.getAll("hubbub-console")).containsExactly("7");
       assertThat(headers.getAll("hubbub-person")).containsExactly("Ann");
       assertThat(headers.get("mine")).isEqualTo("kept");
@@ -119,7 +119,7 @@ class RulesIT {
       ann.send(frame("send", SAY).put("replyAddress", "1").put("headers", new JsonObject().put(header, "Bob")));
       ann.frames().await("the answer", answer -> "1".equals(answer.getString("address")));
 
-      assertThat(bridge.lastHeaders().getAll(header)).doesNotContain("Bob").hasSize(1);
+      assertThat(bridge.peer().lastHeaders().getAll(header)).doesNotContain("Bob").hasSize(1);
     }
   }
 
@@ -131,7 +131,7 @@ class RulesIT {
           .put("timeout", "1").put("localOnly", "true").put("codecName", "no-such-codec")));
       assertThat(ann.frames().await("the answer", answer -> "1".equals(answer.getString("address")))
           .getString("type")).isEqualTo("message");
-      assertThat(bridge.lastHeaders().names()).containsExactlyInAnyOrder("hubbub-console", "hubbub-person");
+      assertThat(bridge.peer().lastHeaders().names()).containsExactlyInAnyOrder("hubbub-console", "hubbub-person");
     }
   }
 

@@ -118,7 +118,7 @@ class EventBusEndsIT {
   @DisplayName("A role that is taken away closes what it opened at once, and ends who listens by its right")
   void lostRole_closes() {
     rig = new EventBusRig(folder, EventBusRig.section());
-    rig.answer("wizards.only");
+    rig.peer().answer("wizards.only");
     String bob = rig.signUp("bob", "wizard");
     try (EventBusClient listens = EventBusClient.introduced(rig.port(), bob);
         EventBusClient asks = EventBusClient.introduced(rig.port(), bob)) {

@@ -77,7 +77,7 @@ class EventBusHostileIT {
         assertThat(client.ask(ECHO, new JsonObject()).getString("type")).as(text).isEqualTo("rec");
       }
     }
-    assertThat(rig.arrived()).hasSize(bad.size()).containsOnly(ECHO);
+    assertThat(rig.peer().arrived()).hasSize(bad.size()).containsOnly(ECHO);
   }
 
   @Test

@@ -55,8 +55,8 @@ class EventBusIT {
 
       assertThat(answer.getString("type")).isEqualTo("rec");
       assertThat(answer.getJsonObject("body")).isEqualTo(new JsonObject().put("text", "öß \u2028 \"x\""));
-      assertThat(rig.lastHeaders().get("hubbub-person")).isEqualTo("ann");
-      assertThat(rig.lastHeaders().get("hubbub-account")).isEqualTo("ann");
+      assertThat(rig.peer().lastHeaders().get("hubbub-person")).isEqualTo("ann");
+      assertThat(rig.peer().lastHeaders().get("hubbub-account")).isEqualTo("ann");
     }
   }
 
@@ -117,7 +117,7 @@ class EventBusIT {
     AtomicInteger answers = new AtomicInteger();
     try (EventBusClient robot = EventBusClient.introduced(rig.port(), EventBusRig.ROBOT)) {
       robot.register("robot.7.asked").ask(EventBusRig.ECHO, new JsonObject());
-      assertThat(rig.lastHeaders().get("hubbub-robot")).isEqualTo("7");
+      assertThat(rig.peer().lastHeaders().get("hubbub-robot")).isEqualTo("7");
       rig.bus().<JsonObject>request("robot.7.asked", new JsonObject().put("sum", 3))
           .onSuccess(reply -> answers.addAndGet(reply.body().getInteger("sum")));
       JsonObject asked = robot.await("the question", frame -> "robot.7.asked".equals(frame.getString("address")));
@@ -151,12 +151,12 @@ class EventBusIT {
       "{\"type\":\"ping\",\"headers\":{\"token\":7}}", "{}", "[]", "7", "hello", "{"})
   @DisplayName("Anything but a token as the first frame ends the connection, and nothing of it reaches the bus")
   void frameBeforeToken_isClosed(String first) {
-    int before = rig.arrived().size();
+    int before = rig.peer().arrived().size();
     try (EventBusClient stranger = EventBusClient.plain(rig.port()).send(new JsonObject().put("type", "ping"))) {
       stranger.sendText(first);
       assertThat(stranger.next().getString("type")).isEqualTo("err");
       assertThat(stranger.awaitEnd()).isEqualTo("close 1008 Please log in first.");
-      assertThat(rig.arrived()).hasSize(before);
+      assertThat(rig.peer().arrived()).hasSize(before);
     }
   }
 

@@ -2,9 +2,9 @@ package hubbub.bridge.protocol.eventbus;
 
 import hubbub.contract.ErrorCode;
 import hubbub.contract.auth.Principal;
+import hubbub.testing.EchoPeer;
 import hubbub.testing.LocalHub;
 import hubbub.testing.RestClient;
-import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A hub with the door to its bus, somebody who answers there, and somebody who knows the tokens of robots. */
 final class EventBusRig implements AutoCloseable {
@@ -27,9 +26,8 @@ final class EventBusRig implements AutoCloseable {
 
   private final LocalHub hub;
   private final RestClient rest;
+  private final EchoPeer peer;
   private final Map<String, JsonObject> robots = new ConcurrentHashMap<>();
-  private final List<String> arrived = new CopyOnWriteArrayList<>();
-  private final List<MultiMap> headers = new CopyOnWriteArrayList<>();
 
   EventBusRig(Path folder, JsonObject section) {
     this(folder, section, new JsonObject());
@@ -48,7 +46,7 @@ final class EventBusRig implements AutoCloseable {
         ask.reply(proof);
       }
     });
-    answer(ECHO);
+    peer = EchoPeer.on(hub.vertx()).answer(ECHO);
   }
 
   /** Rules for accounts, wizards and robots, and the limits of the shipped file. */
@@ -85,31 +83,14 @@ final class EventBusRig implements AutoCloseable {
     return token;
   }
 
-  /** Answers at an address with what was asked, and keeps the headers. */
-  void answer(String address) {
-    bus().<JsonObject>consumer(address, ask -> {
-      arrived.add(address);
-      headers.add(ask.headers());
-      ask.reply(ask.body());
-    });
-  }
-
-  /** Notes what arrives at an address. */
-  void watch(String address) {
-    bus().consumer(address, message -> arrived.add(address));
-  }
-
-  List<String> arrived() {
-    return arrived;
-  }
-
-  MultiMap lastHeaders() {
-    return headers.getLast();
-  }
-
   /** The robot's token is good no more. */
   void forgetRobots() {
     robots.clear();
+  }
+
+  /** Who answers at {@link #ECHO}. */
+  EchoPeer peer() {
+    return peer;
   }
 
   LocalHub hub() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.Browser;
+import hubbub.testing.PageRules;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ class SockJsClientIT {
       sees(browser, "it happens");
       assertThat(browser.evaluate("return bus.transport")).isEqualTo("websocket");
       // The address is no page, so that it names no icon.
-      assertThat(browser.complaints()).allMatch(line -> line.contains("favicon.ico"));
+      PageRules.assertQuiet(browser, "favicon.ico");
       rig.hub().stop("bridge");
       sees(browser, "1012 The hub restarts.");
       rig.hub().start("bridge");
