@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +33,10 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)\\.");
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** What a person does not notice who waits until there is something to use: the page has yet to get there. */
+  private static final Set<String> PASSING = Set.of("no such element", "stale element reference",
+      "element not interactable", "element click intercepted");
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -114,13 +119,13 @@ public final class Browser implements AutoCloseable {
 
   /** Types into the first element that fits, as if after a click on it; {@code \uE007} is the enter key. */
   public Browser type(String selector, String text) {
-    post("/element/" + element(selector) + "/value", new JsonObject().put("text", text));
+    use(selector, "POST", "/value", Optional.of(new JsonObject().put("text", text)));
     return this;
   }
 
   /** Clicks on the first element that fits. */
   public Browser click(String selector) {
-    post("/element/" + element(selector) + "/click", new JsonObject());
+    use(selector, "POST", "/click", Optional.of(new JsonObject()));
     return this;
   }
 
@@ -199,12 +204,13 @@ public final class Browser implements AutoCloseable {
 
   /** The text of the first element that fits, as a person sees it; empty where it is hidden. */
   public String text(String selector) {
-    return send("GET", "/element/" + element(selector) + "/text", Optional.empty()).getString("value");
+    return use(selector, "GET", "/text", Optional.empty()).getString("value");
   }
 
   /** Waits until a person sees this text in the first element that fits. */
   public Browser sees(String selector, String text) {
-    Await.until(selector + " shows: " + text, () -> exists(selector) && text(selector).contains(text));
+    Await.until(selector + " shows: " + text, () -> tryToUse(selector, "GET", "/text", Optional.empty())
+        .filter(shown -> shown.getString("value").contains(text)).isPresent());
     return this;
   }
 
@@ -277,14 +283,21 @@ public final class Browser implements AutoCloseable {
     return post("/goog/cdp/execute", new JsonObject().put("cmd", name).put("params", params)).getJsonObject("value");
   }
 
-  private boolean exists(String selector) {
-    return !post("/elements", new JsonObject().put("using", "css selector").put("value", selector))
-        .getJsonArray("value").isEmpty();
+  /** Does something with the first element that fits, as soon as there is one that can be used. */
+  private JsonObject use(String selector, String method, String path, Optional<JsonObject> body) {
+    AtomicReference<Optional<JsonObject>> answer = new AtomicReference<>(Optional.empty());
+    Await.until(selector + " can be used", () -> {
+      answer.set(tryToUse(selector, method, path, body));
+      return answer.get().isPresent();
+    });
+    return answer.get().orElseThrow();
   }
 
-  private String element(String selector) {
-    return post("/element", new JsonObject().put("using", "css selector").put("value", selector))
-        .getJsonObject("value").getString(ELEMENT);
+  private Optional<JsonObject> tryToUse(String selector, String method, String path, Optional<JsonObject> body) {
+    JsonObject query = new JsonObject().put("using", "css selector").put("value", selector);
+    return attempt("POST", base + "/" + session + "/element", Optional.of(query))
+        .flatMap(found -> attempt(method, base + "/" + session + "/element/"
+            + found.getJsonObject("value").getString(ELEMENT) + path, body));
   }
 
   private Browser act(JsonObject device, JsonArray actions) {
@@ -305,14 +318,24 @@ public final class Browser implements AutoCloseable {
   }
 
   private JsonObject request(String method, String url, Optional<JsonObject> body) {
+    return attempt(method, url, body)
+        .orElseThrow(() -> new AssertionError(method + " " + url + " failed: the page has nothing to use"));
+  }
+
+  /** Returns the answer; empty where the page has yet to get to what is asked for. */
+  private Optional<JsonObject> attempt(String method, String url, Optional<JsonObject> body) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).method(method,
         body.map(JsonObject::encode).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody())).build();
     try {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new AssertionError(method + " " + url + " failed: " + answer.body());
+      JsonObject told = new JsonObject(answer.body());
+      if (answer.statusCode() == 200) {
+        return Optional.of(told);
       }
-      return new JsonObject(answer.body());
+      if (PASSING.contains(told.getJsonObject("value").getString("error"))) {
+        return Optional.empty();
+      }
+      throw new AssertionError(method + " " + url + " failed: " + answer.body());
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     } catch (InterruptedException interrupted) {
