@@ -18,16 +18,24 @@ final class Siege implements AutoCloseable {
   private final CapturedLog log;
   private final Neighbours neighbours;
 
-  private Siege(LocalHub hub) {
+  private Siege(LocalHub hub, CapturedLog log) {
     this.hub = hub;
-    this.log = CapturedLog.ofEverything();
+    this.log = log;
     this.neighbours = new Neighbours(hub);
   }
 
   /** Begins with these limits of the bridge, and none worth mentioning of what a person may say. */
   static Siege in(Path folder, JsonObject limits) {
     JsonObject bridge = LocalHub.allProtocols().put("limits", limits);
-    return new Siege(LocalHub.in(folder, bridge, new JsonObject().put("limits", PEOPLE)));
+    LocalHub hub = LocalHub.in(folder, bridge, new JsonObject().put("limits", PEOPLE));
+    CapturedLog log = CapturedLog.ofEverything();
+    try {
+      return new Siege(hub, log);
+    } catch (AssertionError | RuntimeException problem) {
+      log.close();
+      hub.close();
+      throw problem;
+    }
   }
 
   LocalHub hub() {

@@ -116,9 +116,14 @@ public final class LocalHub implements AutoCloseable {
     JsonArray lines = new JsonArray();
     VERTICLES.forEach((noun, verticle) -> lines.add(new JsonObject().put("name", noun).put("verticle", verticle)
         .put("config", hub.config(noun)).put("instances", instances(noun))));
-    hub.deployments.put(HUB, Await.result(hub.vertx.deployVerticle("hubbub.HubVerticle",
-        new DeploymentOptions().setConfig(new JsonObject().put("verticles", lines)))));
-    return hub;
+    try {
+      hub.deployments.put(HUB, Await.result(hub.vertx.deployVerticle("hubbub.HubVerticle",
+          new DeploymentOptions().setConfig(new JsonObject().put("verticles", lines)))));
+      return hub;
+    } catch (AssertionError problem) {
+      hub.close();
+      throw problem;
+    }
   }
 
   /** Returns the port that a listener was given. */
@@ -173,9 +178,13 @@ public final class LocalHub implements AutoCloseable {
 
   @Override
   public void close() {
-    Stream.concat(Stream.of(HUB), List.copyOf(VERTICLES.keySet()).reversed().stream())
-        .filter(deployments::containsKey).forEach(this::stop);
-    Await.result(vertx.close());
+    try {
+      Stream.concat(Stream.of(HUB), List.copyOf(VERTICLES.keySet()).reversed().stream())
+          .filter(deployments::containsKey).forEach(this::stop);
+    } finally {
+      // One that does not stop in time, or has not started, must not go on beside the tests that follow.
+      Await.result(vertx.close());
+    }
   }
 
   // Far more event loops than verticles, so that one can be made to hang without another: clients take some too.
@@ -185,8 +194,13 @@ public final class LocalHub implements AutoCloseable {
   }
 
   private LocalHub started() {
-    VERTICLES.keySet().forEach(this::start);
-    return this;
+    try {
+      VERTICLES.keySet().forEach(this::start);
+      return this;
+    } catch (AssertionError problem) {
+      close();
+      throw problem;
+    }
   }
 
   private DeploymentContext deployed(String noun) {
