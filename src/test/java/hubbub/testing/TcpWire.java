@@ -25,7 +25,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * It can also send as no decent client does, and stop reading.
  */
 public final class TcpWire implements AutoCloseable {
-  private static final int CONNECT_MILLIS = 5_000;
+  private static final int CONNECT_MILLIS = 60_000;
 
   private enum Writing { WHOLE, SINGLE_BYTES, GATHERED }
 

@@ -41,6 +41,8 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   static final String JSON = "application/json";
   static final String FORM = "application/x-www-form-urlencoded";
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private final AtomicReference<Health> bridge = new AtomicReference<>(Health.READY);
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path webroot;
@@ -61,7 +63,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     lobby = new LobbyPeer(vertx);
     admin = new AdminPeer(vertx);
     HttpConfig config = new HttpConfig(webroot, 65_536, List.of("https://friend.example"));
-    Bus bus = new Bus(vertx, Duration.ofSeconds(2));
+    Bus bus = new Bus(vertx, Duration.ofSeconds(10));
     AccountGateway accounts = new AccountGateway(bus);
     NodeGateway nodes = new NodeGateway(vertx, bus);
     Await.result(nodes.start());
@@ -132,14 +134,14 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   }
 
   HttpResponse<String> send(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Duration.ofSeconds(10))
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(LIMIT)
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
       // The request's own limit ends with the headers.
-      return client.sendAsync(request.build(), BodyHandlers.ofString()).get(30, TimeUnit.SECONDS);
+      return client.sendAsync(request.build(), BodyHandlers.ofString()).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException problem) {
       throw new AssertionError(method + " " + path + " was not answered", problem);
     } catch (InterruptedException interrupted) {
@@ -151,7 +153,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   /** Sends these bytes and returns what comes until the server ends the connection. */
   String raw(String request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) LIMIT.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException problem) {
