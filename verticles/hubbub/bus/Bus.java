@@ -139,7 +139,8 @@ public final class Bus {
 
   /**
    * Listens to a topic's events and to the bytes between them, both in the order they were published in. Nothing is
-   * dropped however many wait, so that whoever publishes has to know a limit.
+   * dropped however many wait, so that whoever publishes has to know a limit. Bytes that the listener cannot read, for
+   * which it fails with a {@link Fault}, are logged and dropped.
    */
   public <E extends Message> Subscription listen(Topic<E> topic, Consumer<E> listener, Consumer<Buffer> bytes) {
     MessageConsumer<Object> consumer = events.consumer(
@@ -147,7 +148,11 @@ public final class Bus {
     return subscription(consumer, message -> {
       Origin.NONE.enter();
       if (message.body() instanceof Buffer buffer) {
-        bytes.accept(buffer);
+        try {
+          bytes.accept(buffer);
+        } catch (Fault wrong) {
+          Failures.dropped(topic.address(), wrong);
+        }
       } else {
         hear(topic, message.body(), listener);
       }

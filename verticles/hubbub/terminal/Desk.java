@@ -10,6 +10,10 @@ import hubbub.contract.terminal.OfViewer;
 import hubbub.contract.terminal.Resize;
 import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.SendSignal;
+import hubbub.contract.terminal.Taken;
+import hubbub.contract.terminal.TerminalApi;
+import hubbub.contract.terminal.TerminalEvent;
+import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.process.Signal;
 import hubbub.terminal.run.Command;
 import hubbub.terminal.run.Size;
@@ -37,6 +41,37 @@ final class Desk {
     }
     terminal.used(office.times());
     return DONE;
+  }
+
+  /** Takes what was typed without an answer; nobody is told of what comes too late. */
+  void typed(Terminal terminal, Input input) {
+    Viewer viewer = terminal.viewers().get(input.viewer());
+    if (viewer != null) {
+      typed(terminal, viewer, input);
+    } else if (!terminal.ended()) {
+      office.bus().publish(TerminalApi.EVENT.of(input.viewer()),
+          new TerminalEvent(Kind.FORGOTTEN, new OfViewer(input.viewer()).toJson()));
+    }
+  }
+
+  private void typed(Terminal terminal, Viewer viewer, Input input) {
+    Job job = terminal.jobs().get(input.serverId());
+    if (viewer.readOnly() || job == null || job.command().isEmpty()) {
+      return;
+    }
+    Command command = job.command().get();
+    Reading reading = viewer.reading(job);
+    command.input(input.data().getBytes(), length -> {
+      // On whichever thread writes to the terminal, one at a time.
+      long lot = reading.taken(length);
+      if (lot > 0) {
+        office.later(() -> viewer.tell(Kind.TAKEN, new Taken(job.serverId(), lot)));
+      }
+    });
+    if (input.end()) {
+      command.endInput();
+    }
+    terminal.used(office.times());
   }
 
   Future<Done> signal(Terminal terminal, SendSignal ask) {

@@ -10,6 +10,7 @@ import hubbub.contract.auth.AuthApi;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.terminal.FileQuery;
 import hubbub.contract.terminal.FileSlice;
+import hubbub.contract.terminal.Input;
 import hubbub.contract.terminal.Notice;
 import hubbub.contract.terminal.Open;
 import hubbub.contract.terminal.Opened;
@@ -155,6 +156,8 @@ public final class TerminalVerticle extends VerticleBase implements Checked {
       return Future.all(List.of(
           at.serve(TerminalApi.run(id), run -> runs.run(terminal, run)),
           at.serve(TerminalApi.input(id), input -> desk.input(terminal, input)),
+          at.listen(TerminalApi.typed(id), input -> desk.typed(terminal, input),
+              bytes -> desk.typed(terminal, Input.from(bytes))).ready(),
           at.serve(TerminalApi.signal(id), signal -> desk.signal(terminal, signal)),
           at.serve(TerminalApi.resize(id), resize -> desk.resize(terminal, resize)),
           at.serve(TerminalApi.hold(id), hold -> desk.hold(terminal, hold)),

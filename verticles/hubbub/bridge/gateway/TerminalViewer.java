@@ -7,6 +7,7 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import hubbub.contract.Message;
 import hubbub.contract.terminal.Chunk;
+import hubbub.contract.terminal.Input;
 import hubbub.contract.terminal.OfViewer;
 import hubbub.contract.terminal.Opened;
 import hubbub.contract.terminal.TerminalApi;
@@ -52,6 +53,13 @@ final class TerminalViewer extends Viewer implements TerminalView {
   }
 
   @Override
+  public void type(long serverId, Buffer bytes) {
+    if (!ended()) {
+      gateway.bus().publish(TerminalApi.typed(opened.session()), new Input(key(), serverId, bytes, false).toBuffer());
+    }
+  }
+
+  @Override
   public void leave() {
     if (!ended()) {
       gateway.bus().call(TerminalApi.leave(opened.session()), new OfViewer(key()));
@@ -60,7 +68,9 @@ final class TerminalViewer extends Viewer implements TerminalView {
   }
 
   private void event(TerminalEvent event) {
-    if (!ended()) {
+    if (event.kind() == TerminalEvent.Kind.FORGOTTEN) {
+      lose();
+    } else if (!ended()) {
       gather();
       listener.event(event);
     }

@@ -105,6 +105,17 @@ public final class TerminalApi {
   }
 
   /**
+   * Types into a command without an answer, in the order of what is published here: JSON, or far cheaper a buffer, as
+   * {@link Input} says. What the programs have taken is told by {@link Taken}, in lots of 16 KiB; whoever has typed
+   * 64 KiB that they have not taken waits. What comes for a command that has ended is lost with it.
+   *
+   * @param session the id of the session
+   */
+  public static Topic<Input> typed(String session) {
+    return new Topic<>(at(session, "typed"), Input::fromJson);
+  }
+
+  /**
    * Sends a signal to a command. Fails with NO_SUCH_TERMINAL, NO_SUCH_VIEWER, TERMINAL_READ_ONLY, NO_SUCH_COMMAND,
    * SIGNAL_INVALID.
    *

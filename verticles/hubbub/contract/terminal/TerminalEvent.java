@@ -26,10 +26,14 @@ public record TerminalEvent(Kind kind, JsonObject body) implements Message {
     CUT,
     /** {@link Ended}: the last of its command. */
     ENDED,
+    /** {@link Taken}: only to the viewer that has typed it. */
+    TAKEN,
     /** {@link Notice}. */
     NOTICE,
     /** {@link Closed}: the last of all. */
-    CLOSED
+    CLOSED,
+    /** {@link OfViewer}: to one who types and is not there (any more). The last of all; open again with the token. */
+    FORGOTTEN
   }
 
   /** Reads the message; strict on types, unknown fields are ignored. */

@@ -1,7 +1,7 @@
 /**
  * What the {@code terminal} verticle says on the bus: sessions, the commands in them, and their output. Answered by
  * {@code hubbub.terminal}, asked by the bridge; immutable records, safe on any thread. Everything is JSON but the
- * output itself, which goes in buffers ({@link hubbub.contract.terminal.Chunk}).
+ * output itself, which goes in buffers ({@link hubbub.contract.terminal.Chunk}), and so may what is typed.
  *
  * <p>A session with one command; {@code <} is asked of the verticle, {@code >} is said by it, {@code *} is what the
  * viewer {@code 7f-3} hears at {@code terminal.event.viewer.7f-3}:

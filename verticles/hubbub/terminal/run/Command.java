@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,23 +77,40 @@ public final class Command {
 
   /** Types something, and tells whether it was taken: not while more than a megabyte waits for the programs. */
   public boolean input(byte[] bytes) {
-    if (new String(bytes, StandardCharsets.ISO_8859_1).indexOf(INTERRUPT) >= 0) {
-      channels.post(() -> insist(Signal.INT));
+    insistOnInterrupt(bytes);
+    return bytes.length == 0 || offer(bytes.clone());
+  }
+
+  /** Types something that somebody waits with: tells how many bytes it was, on any thread, when they are taken. */
+  public void input(byte[] bytes, IntConsumer taken) {
+    insistOnInterrupt(bytes);
+    if (bytes.length > 0) {
+      wiring.input().add(bytes.clone(), taken);
+      writeInput();
     }
-    return bytes.length == 0 || type(bytes.clone());
   }
 
   /** Ends the input, as a key would: for whoever reads now. Tells whether it was taken. */
   public boolean endInput() {
-    return type(new byte[0]);
+    return offer(new byte[0]);
   }
 
-  private boolean type(byte[] bytes) {
+  private boolean offer(byte[] bytes) {
     boolean taken = wiring.input().offer(bytes);
+    writeInput();
+    return taken;
+  }
+
+  private void writeInput() {
     if (!channels.meanwhile(wiring.input()::writeNew)) {
       channels.wake();
     }
-    return taken;
+  }
+
+  private void insistOnInterrupt(byte[] bytes) {
+    if (!trapped && new String(bytes, StandardCharsets.ISO_8859_1).indexOf(INTERRUPT) >= 0) {
+      channels.post(() -> insist(Signal.INT));
+    }
   }
 
   /** Sends a signal: one of the keyboard's to what is in the foreground, any other to all processes. */

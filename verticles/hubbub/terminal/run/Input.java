@@ -7,6 +7,7 @@ import hubbub.process.PollSet;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * What is typed into a terminal, written as fast as the programs take it. A terminal that collects lines drops what is
@@ -20,7 +21,7 @@ final class Input implements Channel {
 
   private final Pseudoterminal terminal;
   private final boolean split;
-  private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<Piece> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final Block block = new Block(4096);
   private int offset;
@@ -34,13 +35,27 @@ final class Input implements Channel {
     this.split = split;
   }
 
+  /** What was typed at once; no bytes are the end of the input. */
+  private record Piece(byte[] bytes, IntConsumer taken) {
+    private int size() {
+      return bytes.length + 1;
+    }
+  }
+
   /** Adds bytes unless too many wait already, which it tells; an empty array is the end of the input. */
   boolean offer(byte[] bytes) {
-    if (size.addAndGet(bytes.length + 1) > MOST) {
-      size.addAndGet(-bytes.length - 1);
+    if (size.get() + bytes.length >= MOST) {
       return false;
     }
-    return waiting.add(bytes);
+    add(bytes, length -> { });
+    return true;
+  }
+
+  /** Adds bytes, however many wait; tells how many it was, on any thread, when the programs have taken them. */
+  void add(byte[] bytes, IntConsumer taken) {
+    Piece piece = new Piece(bytes, taken);
+    size.addAndGet(piece.size());
+    waiting.add(piece);
   }
 
   @Override
@@ -75,8 +90,10 @@ final class Input implements Channel {
   private void fill() {
     filled = 0;
     written = 0;
-    byte[] next = waiting.peek();
-    boolean inLines = terminal.collectsLines();
+    Piece piece = waiting.peek();
+    byte[] next = piece.bytes;
+    // Only where it makes a difference: it is asked of the system.
+    boolean inLines = (split || next.length == 0) && terminal.collectsLines();
     if (next.length == 0 && inLines) {
       end();
     }
@@ -84,15 +101,16 @@ final class Input implements Channel {
       byte one = next[offset++];
       put(one);
       column = endsLine(one) ? 0 : column + 1;
-      if (split && inLines && column == PIECE) {
+      if (inLines && column == PIECE) {
         put(Pseudoterminal.END_OF_INPUT);
         column = 0;
       }
     }
     if (offset == next.length) {
       waiting.poll();
-      size.addAndGet(-next.length - 1);
+      size.addAndGet(-piece.size());
       offset = 0;
+      piece.taken.accept(next.length);
     }
   }
 

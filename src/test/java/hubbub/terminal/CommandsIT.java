@@ -16,12 +16,14 @@ import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.SendSignal;
 import hubbub.contract.terminal.StageEnded;
 import hubbub.contract.terminal.TerminalApi;
+import hubbub.contract.terminal.TerminalEvent;
 import hubbub.contract.terminal.TerminalEvent.Kind;
 import hubbub.testing.Await;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,5 +184,55 @@ class CommandsIT {
     Await.until("all are answered", () -> answers.stream().allMatch(Future::isComplete));
     assertThat(answers.getFirst().succeeded()).isTrue();
     assertThat(Fault.is(answers.getLast().cause(), ErrorCode.INPUT_TOO_LONG)).isTrue();
+  }
+
+  @Test
+  @DisplayName("What is typed without an answer comes whole and in order; what the programs have taken is told in lots")
+  void typed_isTakenInLots() {
+    long id = ann.run("cat | md5sum; echo done");
+    String line = "0123456789 and so on and so forth\n";
+    for (int i = 0; i < 1_000; i++) {
+      ann.types(id, i + line);
+    }
+    Await.until("two lots are told", () -> ann.taken(id) >= 2 * 16_384);
+    server.bus.publish(TerminalApi.typed(ann.session()), new Input(ann.viewer(), id, Buffer.buffer("end\n"), true));
+    ann.ended(id);
+    assertThat(ann.text(id)).isEqualTo(ann.said("for i in {0..999}; do echo -n $i'" + line
+        + "'; done | cat - <(echo end) | md5sum; echo done"));
+    assertThat(ann.events(Kind.TAKEN)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("While no program reads, nothing typed is told to be taken, and nothing of it is lost")
+  void typedAhead_waits() {
+    long id = ann.run("until [ -e go ]; do sleep 0.05; done; cat | wc -c");
+    for (int i = 0; i < 64; i++) {
+      ann.types(id, "y".repeat(1_023) + "\n");
+    }
+    // Its answer comes behind what was published before.
+    ann.type(id, "", false);
+    assertThat(ann.taken(id)).isZero();
+    ann.said("touch go");
+    Await.until("lots are told", () -> ann.taken(id) >= 3 * 16_384);
+    ann.type(id, "", true);
+    ann.ended(id);
+    assertThat(ann.text(id)).isEqualTo(65_536 + "\n");
+  }
+
+  @Test
+  @DisplayName("Who types and is not there is told so; what is typed into a command that has ended is lost")
+  void typedTooLate() {
+    List<TerminalEvent> told = new CopyOnWriteArrayList<>();
+    Await.result(server.bus.listen(TerminalApi.EVENT.of("nobody"), told::add).ready());
+    long done = ann.run("true");
+    ann.ended(done);
+    ann.types(done, "x");
+    ann.types(99, "x");
+    server.bus.publish(TerminalApi.typed(ann.session()), Buffer.buffer("\0"));
+    server.bus.publish(TerminalApi.typed(ann.session()),
+        new Input("nobody", done, Buffer.buffer("x"), false).toBuffer());
+    Await.until("nobody is told", () -> !told.isEmpty());
+    assertThat(told.getFirst().kind()).isEqualTo(Kind.FORGOTTEN);
+    assertThat(ann.said("echo still here")).isEqualTo("still here\n");
   }
 }

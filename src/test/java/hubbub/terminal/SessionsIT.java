@@ -140,6 +140,9 @@ class SessionsIT {
     bob.refused(bob.request("true"), ErrorCode.TERMINAL_READ_ONLY);
     server.refused(TerminalApi.input(ann.session()), new Input(bob.viewer(), id, Buffer.buffer("x"), true),
         ErrorCode.TERMINAL_READ_ONLY);
+    bob.types(id, "of bob\n");
+    ann.type(id, "of ann\n", false);
+    Await.until("bob sees what ann typed, alone", () -> bob.text(id).equals("for bob\nof ann\n"));
     server.ask(TerminalApi.SHARE, new Share(TerminalServer.ANN, ann.session(), "bob", false));
     assertThat(Closed.fromJson(bob.told(Kind.CLOSED).body()).reason()).isEqualTo(Closed.Reason.UNSHARED);
     server.refused(TerminalApi.OPEN, new Open(watch.principal(), watch.viewer(), watch.bridge(), false, "",

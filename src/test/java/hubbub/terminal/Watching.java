@@ -16,6 +16,7 @@ import hubbub.contract.terminal.Outlet;
 import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Screen;
 import hubbub.contract.terminal.SendSignal;
+import hubbub.contract.terminal.Taken;
 import hubbub.contract.terminal.TerminalApi;
 import hubbub.contract.terminal.TerminalEvent;
 import hubbub.testing.Await;
@@ -110,6 +111,11 @@ final class Watching {
     return server.ask(TerminalApi.input(session()), new Input(viewer, id, Buffer.buffer(text), end));
   }
 
+  /** Types without an answer, as somebody who need not wait. */
+  void types(long id, String text) {
+    server.bus.publish(TerminalApi.typed(session()), new Input(viewer, id, Buffer.buffer(text), false).toBuffer());
+  }
+
   void signal(long id, String signal) {
     server.ask(TerminalApi.signal(session()), new SendSignal(viewer, id, signal));
   }
@@ -147,6 +153,12 @@ final class Watching {
   long cut(long id) {
     return events(TerminalEvent.Kind.CUT).stream().filter(event -> id(event) == id)
         .mapToLong(event -> Cut.fromJson(event.body()).bytes()).sum();
+  }
+
+  /** Returns how much of what it typed without an answer it was told to be taken. */
+  long taken(long id) {
+    return events(TerminalEvent.Kind.TAKEN).stream().filter(event -> id(event) == id)
+        .mapToLong(event -> Taken.fromJson(event.body()).bytes()).sum();
   }
 
   String text(long id) {

@@ -12,12 +12,12 @@ import hubbub.contract.Fault;
 import hubbub.contract.auth.Principal;
 import hubbub.contract.terminal.Chunk;
 import hubbub.contract.terminal.Closed;
-import hubbub.contract.terminal.Input;
 import hubbub.contract.terminal.OfSession;
 import hubbub.contract.terminal.Resize;
 import hubbub.contract.terminal.Run;
 import hubbub.contract.terminal.Running;
 import hubbub.contract.terminal.Screen;
+import hubbub.contract.terminal.Taken;
 import hubbub.contract.terminal.TerminalApi;
 import hubbub.contract.terminal.TerminalEvent;
 import io.vertx.core.buffer.Buffer;
@@ -32,8 +32,7 @@ import java.util.Optional;
  * session is this connection's own: it ends with it, and the connection with the shell.
  */
 final class RawConversation implements Conversation, TerminalListener {
-  private static final int MOST_TYPED = 64 * 1024;
-  private static final int MOST_UNANSWERED = 16;
+  private static final int MOST_UNTAKEN = 64 * 1024;
 
   private final Peer peer;
   private final Services services;
@@ -43,7 +42,8 @@ final class RawConversation implements Conversation, TerminalListener {
   private Principal who;
   private Credit credit;
   private long serverId;
-  private int unanswered;
+  private long untaken;
+  private long waitingBytes;
   private boolean gone;
 
   RawConversation(Peer peer, Services services, int window) {
@@ -109,21 +109,18 @@ final class RawConversation implements Conversation, TerminalListener {
 
   @Override
   public void bytes(Buffer bytes) {
-    for (int at = 0; at < bytes.length(); at += MOST_TYPED) {
-      type(bytes.slice(at, Math.min(bytes.length(), at + MOST_TYPED)));
-    }
+    view.orElseThrow().type(serverId, bytes);
+    untaken(bytes.length());
   }
 
-  private void type(Buffer bytes) {
-    TerminalView shell = view.orElseThrow();
-    if (++unanswered == MOST_UNANSWERED) {
+  private void untaken(long more) {
+    boolean full = untaken >= MOST_UNTAKEN;
+    untaken += more;
+    if (!full && untaken >= MOST_UNTAKEN) {
       peer.pause();
+    } else if (full && untaken < MOST_UNTAKEN && !gone) {
+      peer.resume();
     }
-    shell.ask(TerminalApi::input, new Input(shell.viewer(), serverId, bytes, false)).onComplete(answered -> {
-      if (unanswered-- == MOST_UNANSWERED && !gone) {
-        peer.resume();
-      }
-    });
   }
 
   @Override
@@ -146,6 +143,7 @@ final class RawConversation implements Conversation, TerminalListener {
   @Override
   public void output(Chunk chunk) {
     waiting.add(chunk.bytes());
+    waitingBytes += chunk.bytes().length();
   }
 
   @Override
@@ -153,9 +151,10 @@ final class RawConversation implements Conversation, TerminalListener {
     if (waiting.isEmpty() || gone) {
       return;
     }
-    long bytes = waiting.stream().mapToLong(Buffer::length).sum();
+    long bytes = waitingBytes;
     peer.sendBinary(waiting);
     waiting.clear();
+    waitingBytes = 0;
     if (peer.holding()) {
       peer.whenTaken(() -> credit.taken(bytes));
     } else {
@@ -170,6 +169,7 @@ final class RawConversation implements Conversation, TerminalListener {
         turnEnded();
         peer.close(CloseReason.NORMAL);
       }
+      case TAKEN -> untaken(-Taken.fromJson(event.body()).bytes());
       case CLOSED -> {
         turnEnded();
         peer.close(reason(Closed.fromJson(event.body()).reason()));

@@ -11,6 +11,7 @@ import hubbub.contract.Message;
 import hubbub.contract.terminal.Opened;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +104,11 @@ public final class ScriptedTerminals implements Terminals {
     @Override
     public <Q extends Message, R extends Message> Future<R> ask(Function<String, Endpoint<Q, R>> what, Q request) {
       return ScriptedTerminals.this.ask(what.apply(opened.session()), request);
+    }
+
+    @Override
+    public void type(long serverId, Buffer bytes) {
+      asked.add("type " + serverId + " " + bytes);
     }
 
     @Override

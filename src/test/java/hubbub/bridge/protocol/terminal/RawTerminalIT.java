@@ -6,6 +6,10 @@ import hubbub.testing.Await;
 import hubbub.testing.WebSocketWire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +88,24 @@ class RawTerminalIT {
   }
 
   @Test
+  void muchPasted_waitsForTheProgram() {
+    try (WebSocketWire shell = open("")) {
+      // Nothing is read before the last word: the program, the hub and the connection hold up the one who pastes.
+      type(shell, "stty raw -echo; echo re''ady; read -rn 1 < <(sleep 1; echo x); head -c 8000000 | md5sum\r");
+      see(shell, "ready");
+      byte[] page = "All that is pasted, and nothing else.\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+      byte[] all = new byte[8_000_000];
+      for (int at = 0; at < all.length; at += page.length) {
+        System.arraycopy(page, 0, all, at, Math.min(page.length, all.length - at));
+      }
+      for (int at = 0; at < all.length; at += 10_000) {
+        shell.frame(BINARY, true, Arrays.copyOfRange(all, at, at + 10_000));
+      }
+      see(shell, HexFormat.of().formatHex(md5(all)));
+    }
+  }
+
+  @Test
   void subprotocol_bringsTheToken() {
     try (WebSocketWire shell = WebSocketWire.open(wizards.port(), "/terminal/pty",
         "Sec-WebSocket-Protocol: hubbub, " + token)) {
@@ -130,6 +152,14 @@ class RawTerminalIT {
       seen.append(shell.received().next());
     }
     return seen.toString();
+  }
+
+  private static byte[] md5(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("MD5").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private static long bytes(WebSocketWire shell) {

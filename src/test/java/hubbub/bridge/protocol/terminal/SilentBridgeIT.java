@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.Await;
 import hubbub.testing.TerminalClient;
+import hubbub.testing.WebSocketWire;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A bridge that hung so long that its viewers were taken to have left")
 class SilentBridgeIT {
+  private static final int BINARY = 2;
+
   @TempDir
   private Path folder;
 
@@ -41,6 +44,19 @@ class SilentBridgeIT {
       ann.update(cat, "stdin", new JsonObject().put("end", true));
       assertThat(ann.whole(cat).getInteger("exitCode")).isZero();
       Wizards.end(ann);
+    }
+  }
+
+  @Test
+  void lostShell_isClosed() {
+    try (Wizards wizards = new Wizards(folder, Map.of("terminal",
+        new JsonObject().put("bridges", new JsonObject().put("silenceSeconds", 7))));
+        WebSocketWire shell = WebSocketWire.open(wizards.port(), "/terminal/pty",
+            "Authorization: Token " + wizards.token("ann"))) {
+      shell.received().next();
+      wizards.hub().hanging("bridge", () -> Await.until("it is taken for dead", () -> wizards.viewers("ann") == 0));
+      shell.frame(BINARY, true, (byte) 'x');
+      assertThat(shell.received().awaitEnd()).startsWith("close 1011");
     }
   }
 }
