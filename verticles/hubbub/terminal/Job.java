@@ -177,15 +177,23 @@ final class Job {
     if (command().isEmpty()) {
       return;
     }
-    long wanted = viewers.isEmpty() ? UNSEEN_BYTES
-        : viewers.stream().map(viewer -> viewer.reading(this)).filter(reading -> reading != null)
-            .mapToLong(reading -> reading.limit() - output.end()).max().orElse(0);
-    long more = wanted - (granted - read);
+    long more = (viewers.isEmpty() ? UNSEEN_BYTES : wanted()) - (granted - read);
     // While nobody sees it, not for every line anew.
     if (more > (viewers.isEmpty() ? UNSEEN_BYTES / 2 : 0)) {
       granted += more;
       command.get().grant(more);
     }
+  }
+
+  private long wanted() {
+    long most = 0;
+    for (Viewer viewer : viewers) {
+      Reading reading = viewer.reading(this);
+      if (reading != null) {
+        most = Math.max(most, reading.limit() - output.end());
+      }
+    }
+    return most;
   }
 
   private void tellCut(Viewer viewer, Reading reading) {

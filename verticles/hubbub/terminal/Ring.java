@@ -12,8 +12,8 @@ import java.util.List;
  * beginning, over all outlets; what is beyond the limit is thrown away from the front.
  */
 final class Ring {
-  /** Pieces up to this size grow together, so that many small ones do not cost more than their bytes. */
-  private static final int SMALL = 4096;
+  /** Pieces up to this size grow together, so that many small ones cost no more than their bytes; each is copied. */
+  private static final int SMALL = 1024;
   private static final int MOST_PIECES = 16_384;
 
   private final long serverId;
