@@ -26,7 +26,7 @@ record Opening(
     VertxInternal vertx, ContextInternal opener, ContextInternal context, RedisConfig config, Dialer dialer,
     Lease lease) {
   /** So many milliseconds Redis may be away, or reading its files, when the hub starts. */
-  static final long PATIENCE = 3_000;
+  static final long PATIENCE = 10_000;
 
   static Opening of(VertxInternal vertx, RedisConfig config) {
     ContextInternal opener = vertx.getOrCreateContext();
