@@ -5,6 +5,7 @@ import json
 import os
 import random
 import resource
+import shlex
 import shutil
 import signal
 import socket
@@ -163,6 +164,23 @@ class TerminalLimit(Process):
     def __init__(self, work):
         self.port = free_port()
         super().__init__([str(HERE / "ptylimit"), str(self.port)], work / "ptylimit.log")
+
+    def await_up(self):
+        await_port(self, self.port)
+
+
+JAVA = '. ./src/dist/bin/find-java; exec "$java_home/bin/java" -cp "target/test-classes:target/hubbub/lib/*" "$@"'
+
+
+class BareTerminal(Process):
+    """The least a web terminal can be in Java with the same libraries: see BareTerminal.java. Not pinned either."""
+
+    kind = "bare"
+
+    def __init__(self, work):
+        self.port = free_port()
+        super().__init__(["sh", "-c", f"cd {shlex.quote(str(ROOT))}; {JAVA}", "java", "--enable-native-access=ALL-UNNAMED",
+                          "-XX:+UseSerialGC", "-Xmx512m", "hubbub.bench.BareTerminal", str(self.port)], work / "bare.log")
 
     def await_up(self):
         await_port(self, self.port)
