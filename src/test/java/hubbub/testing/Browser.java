@@ -33,7 +33,8 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)\\.");
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** Of one order; to look through a long page for barriers takes half a minute on a busy machine. */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   /** What a person does not notice who waits until there is something to use: the page has yet to get there. */
   private static final Set<String> PASSING = Set.of("no such element", "stale element reference",
       "element not interactable", "element click intercepted");
@@ -196,8 +197,9 @@ public final class Browser implements AutoCloseable {
     evaluate(resource("/axe.min.js"));
     // Colours that are on their way to others are not the page's.
     JsonArray found = (JsonArray) evaluate("return Promise.allSettled(document.getAnimations().filter(one =>"
-        + " one.effect.getComputedTiming().endTime < Infinity).map(one => one.finished)).then(() => axe.run({runOnly:"
-        + " ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).then(result => result.violations.map(one =>"
+        + " one.effect.getComputedTiming().endTime < Infinity).map(one => one.finished)).then(() =>"
+        + " axe.run({resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))"
+        + ".then(result => result.violations.map(one =>"
         + " one.id + ': ' + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('; ')))");
     return found.stream().map(Object::toString).toList();
   }
@@ -254,6 +256,7 @@ public final class Browser implements AutoCloseable {
         "--disable-dev-shm-usage", "--window-size=1000,700", "--user-data-dir=" + profile));
     JsonObject options = new JsonObject().put("binary", CHROMIUM.toString()).put("args", flags);
     JsonObject wanted = new JsonObject().put("browserName", "chrome").put("goog:chromeOptions", options)
+        .put("timeouts", new JsonObject().put("script", LIMIT.toMillis()))
         .put("goog:loggingPrefs", new JsonObject().put("browser", "ALL"));
     return request("POST", base, Optional.of(new JsonObject().put("capabilities",
         new JsonObject().put("alwaysMatch", wanted)))).getJsonObject("value").getString("sessionId");
