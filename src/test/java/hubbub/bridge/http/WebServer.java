@@ -6,6 +6,7 @@ import hubbub.bridge.gateway.FileGateway;
 import hubbub.bridge.gateway.HubHealth;
 import hubbub.bridge.gateway.LobbyGateway;
 import hubbub.bridge.gateway.NodeGateway;
+import hubbub.bridge.transport.Visitors;
 import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.AuthPeer;
@@ -74,7 +75,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
         new HealthRoutes(new HubHealth(vertx, bus, List.of("auth", "rooms"), List.of("terminal")), bridge::get),
         new EventBusRoutes(config.rule()),
         new StaticRoutes(config));
-    port = Await.result(vertx.createHttpServer()
+    port = Await.result(vertx.createHttpServer(Visitors.options())
         .requestHandler(routes.router(vertx, List.of("api", "health", "web", "metrics"))).listen(0, "127.0.0.1"))
         .actualPort();
   }
