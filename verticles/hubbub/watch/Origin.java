@@ -39,11 +39,8 @@ public record Origin(String connection, String request) {
   /** Says what the caller works for from now on; nothing where the caller has no context. */
   public void enter() {
     Context context = Vertx.currentContext();
-    if (context != null) {
-      Origin before = current();
-      if (before != this && !before.equals(this)) {
-        on(context);
-      }
+    if (context != null && !equals(current())) {
+      on(context);
     }
   }
 }
