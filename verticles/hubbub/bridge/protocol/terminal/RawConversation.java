@@ -43,7 +43,6 @@ final class RawConversation implements Conversation, TerminalListener {
   private Credit credit;
   private long serverId;
   private long untaken;
-  private long waitingBytes;
   private boolean gone;
 
   RawConversation(Peer peer, Services services, int window) {
@@ -143,7 +142,6 @@ final class RawConversation implements Conversation, TerminalListener {
   @Override
   public void output(Chunk chunk) {
     waiting.add(chunk.bytes());
-    waitingBytes += chunk.bytes().length();
   }
 
   @Override
@@ -151,10 +149,9 @@ final class RawConversation implements Conversation, TerminalListener {
     if (waiting.isEmpty() || gone) {
       return;
     }
-    long bytes = waitingBytes;
+    long bytes = waiting.stream().mapToLong(Buffer::length).sum();
     peer.sendBinary(waiting);
     waiting.clear();
-    waitingBytes = 0;
     if (peer.holding()) {
       peer.whenTaken(() -> credit.taken(bytes));
     } else {
