@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +17,6 @@ import java.util.List;
 public final class RestClient implements AutoCloseable {
   /** The password of those who {@link #signUp}. */
   public static final String PASSWORD = "correct horse";
-
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
@@ -69,7 +66,7 @@ public final class RestClient implements AutoCloseable {
   /** Sends a request; headers as name and value by turns. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(LIMIT)
+        .timeout(Received.LIMIT)
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);

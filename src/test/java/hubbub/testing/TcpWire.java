@@ -25,8 +25,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * It can also send as no decent client does, and stop reading.
  */
 public final class TcpWire implements AutoCloseable {
-  private static final int CONNECT_MILLIS = 60_000;
-
   private enum Writing { WHOLE, SINGLE_BYTES, GATHERED }
 
   private final Socket socket;
@@ -97,7 +95,7 @@ public final class TcpWire implements AutoCloseable {
       }
       socket.setTcpNoDelay(true);
       socket.bind(new InetSocketAddress(loopback(host), 0));
-      socket.connect(new InetSocketAddress(loopback(1), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(loopback(1), port), (int) Received.LIMIT.toMillis());
       return new TcpWire(socket);
     } catch (IOException e) {
       new TcpWire(socket).close();

@@ -11,6 +11,7 @@ import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.AuthPeer;
 import hubbub.testing.Await;
+import hubbub.testing.Received;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -41,8 +42,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   static final String JSON = "application/json";
   static final String FORM = "application/x-www-form-urlencoded";
-
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final AtomicReference<Health> bridge = new AtomicReference<>(Health.READY);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -135,14 +134,15 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   }
 
   HttpResponse<String> send(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(LIMIT)
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Received.LIMIT)
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
       // The request's own limit ends with the headers.
-      return client.sendAsync(request.build(), BodyHandlers.ofString()).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      return client.sendAsync(request.build(), BodyHandlers.ofString())
+          .get(Received.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException problem) {
       throw new AssertionError(method + " " + path + " was not answered", problem);
     } catch (InterruptedException interrupted) {
@@ -154,7 +154,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   /** Sends these bytes and returns what comes until the server ends the connection. */
   String raw(String request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout((int) LIMIT.toMillis());
+      socket.setSoTimeout((int) Received.LIMIT.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException problem) {
