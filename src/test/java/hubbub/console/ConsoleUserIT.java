@@ -16,7 +16,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -120,9 +119,7 @@ class ConsoleUserIT {
   @Test
   @DisplayName("Its environment is a login's, and what the contract with consoles says; none of the hub's own")
   void environment_isClean() {
-    Path process = console(ConsoleServer.ANN);
-    Map<String, String> environment = Arrays.stream(Processes.read(process.resolve("environ")).split("\0"))
-        .map(one -> one.split("=", 2)).collect(Collectors.toMap(one -> one[0], one -> one[1]));
+    Map<String, String> environment = Processes.environment(console(ConsoleServer.ANN));
     assertThat(environment).containsOnlyKeys("HOME", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "PWD", "SHLVL",
         "HUBBUB_MARK", "HUBBUB_CONSOLE_CODE", "HUBBUB_CONSOLE_USERNAME", "HUBBUB_CONSOLE_PORT", "HUBBUB_BUS",
         "HUBBUB_TOKEN", "HUBBUB_HOME");

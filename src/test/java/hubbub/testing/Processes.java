@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,14 @@ public final class Processes {
       String[] open = process.resolve("fd").toFile().list();
       return open != null && Set.of(open).equals(Set.of(numbers));
     });
+  }
+
+  /** Waits until a process shows its environment, and returns it; for a moment after it has begun there is none. */
+  public static Map<String, String> environment(Path process) {
+    Path file = process.resolve("environ");
+    Await.until(process + " shows its environment", () -> !read(file).isEmpty());
+    return Stream.of(read(file).split("\0")).map(one -> one.split("=", 2))
+        .collect(Collectors.toMap(one -> one[0], one -> one[1]));
   }
 
   /** Returns what a file of a process says, or nothing when that has gone. */
