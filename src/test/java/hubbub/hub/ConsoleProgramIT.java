@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -180,10 +181,10 @@ class ConsoleProgramIT {
       wiz.type("shell echo $$; sleep 4712; true");
       long shell = Long.parseLong(wiz.packets().await("a process id", packet ->
           packet.getString("data", "").matches("\\d+")).getString("data"));
+      Await.until("the command has begun", () -> processes(shell).size() == 2);
+      List<ProcessHandle> begun = processes(shell);
       assertThat(wiz.leave()).isZero();
-      Await.until("nothing of it is left", () -> ProcessHandle.of(shell).isEmpty());
-      assertThat(ProcessHandle.allProcesses().map(one -> one.info().commandLine().orElse("")))
-          .noneMatch(line -> line.contains("sleep 4712"));
+      Await.until("nothing of it is left", () -> begun.stream().noneMatch(ProcessHandle::isAlive));
     }
   }
 
@@ -276,6 +277,12 @@ class ConsoleProgramIT {
     } catch (IOException problem) {
       throw new AssertionError(problem);
     }
+  }
+
+  /** A process and all that it has begun. */
+  private static List<ProcessHandle> processes(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).toList();
   }
 
   private static Path script() {
