@@ -116,14 +116,8 @@ public final class LocalHub implements AutoCloseable {
     JsonArray lines = new JsonArray();
     VERTICLES.forEach((noun, verticle) -> lines.add(new JsonObject().put("name", noun).put("verticle", verticle)
         .put("config", hub.config(noun)).put("instances", instances(noun))));
-    try {
-      hub.deployments.put(HUB, Await.result(hub.vertx.deployVerticle("hubbub.HubVerticle",
-          new DeploymentOptions().setConfig(new JsonObject().put("verticles", lines)))));
-      return hub;
-    } catch (AssertionError problem) {
-      hub.close();
-      throw problem;
-    }
+    return hub.started(() -> hub.deployments.put(HUB, Await.result(hub.vertx.deployVerticle("hubbub.HubVerticle",
+        new DeploymentOptions().setConfig(new JsonObject().put("verticles", lines))))));
   }
 
   /** Returns the port that a listener was given. */
@@ -173,7 +167,11 @@ public final class LocalHub implements AutoCloseable {
 
   /** Stops one of them, as an orderly stop of the hub does. */
   public void stop(String noun) {
-    Await.result(vertx.undeploy(deployments.remove(noun)));
+    try {
+      Await.result(vertx.undeploy(deployments.remove(noun)));
+    } catch (AssertionError problem) {
+      throw new AssertionError(noun + " does not stop: " + problem.getMessage(), problem);
+    }
   }
 
   @Override
@@ -194,8 +192,12 @@ public final class LocalHub implements AutoCloseable {
   }
 
   private LocalHub started() {
+    return started(() -> VERTICLES.keySet().forEach(this::start));
+  }
+
+  private LocalHub started(Runnable start) {
     try {
-      VERTICLES.keySet().forEach(this::start);
+      start.run();
       return this;
     } catch (AssertionError problem) {
       close();
