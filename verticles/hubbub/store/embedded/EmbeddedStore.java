@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ public final class EmbeddedStore implements WholeStore {
         try {
           files.close();
           done.complete();
-        } catch (Exception problem) {
+        } catch (IOException | InterruptedException | RuntimeException | Error problem) {
+          // Whoever stops waits for this, whatever went wrong.
           done.fail(problem);
         }
       });

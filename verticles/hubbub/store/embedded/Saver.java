@@ -59,13 +59,16 @@ final class Saver {
       lane.finish();
     }
     boolean whole = saveAtEnd();
-    for (Lane lane : lanes.values()) {
-      lane.log().close(whole);
-    }
-    if (whole) {
-      shared.tables().close();
-    } else {
-      shared.tables().abandon();
+    try {
+      for (Lane lane : lanes.values()) {
+        lane.log().close(whole);
+      }
+    } finally {
+      if (whole) {
+        shared.tables().close();
+      } else {
+        shared.tables().abandon();
+      }
     }
   }
 

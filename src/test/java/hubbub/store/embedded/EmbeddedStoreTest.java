@@ -112,6 +112,19 @@ class EmbeddedStoreTest extends Fixture {
   }
 
   @Test
+  @DisplayName("Whatever goes wrong at a store's end is told to whoever closes it, and the folder is free again.")
+  void brokenEnd_told() {
+    EmbeddedStore store = open(folder, new Setting(InstantSource.system(), disk, Duration.ofHours(1)));
+    Await.result(store.journal(SPACE, Durability.ALWAYS).append("room", Buffer.buffer("x")));
+    disk.unclosable(true);
+
+    assertThat(Await.failure(store.close())).isInstanceOf(OutOfMemoryError.class);
+
+    disk.unclosable(false);
+    Await.result(open(folder, RESTING).close());
+  }
+
+  @Test
   @DisplayName("Log files are deleted when the tables are saved, and everything is there afterwards.")
   void saved_oldLogsDeleted() {
     EmbeddedStore store = open(folder, new Setting(InstantSource.system(), LogFile::make, SOON));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 final class FullDisk implements LogFile.Maker {
   private volatile boolean full;
   private volatile boolean stuck;
+  private volatile boolean unclosable;
 
   void full(boolean now) {
     full = now;
@@ -16,6 +17,11 @@ final class FullDisk implements LogFile.Maker {
   /** What was written cannot even be cut off. */
   void stuck(boolean now) {
     stuck = now;
+  }
+
+  /** Even to close a file fails, and not as files fail. */
+  void unclosable(boolean now) {
+    unclosable = now;
   }
 
   @Override
@@ -47,6 +53,9 @@ final class FullDisk implements LogFile.Maker {
       @Override
       public void close() throws IOException {
         file.close();
+        if (unclosable) {
+          throw new OutOfMemoryError("made by the test");
+        }
       }
     };
   }
