@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** One run against one hub: who takes part, what goes wrong, and what everybody saw in the end. */
 final class Run {
-  private static final Duration BACK = Duration.ofSeconds(60);
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final int LONGEST_LOAD_MILLIS = 1_500;
 
@@ -93,7 +92,7 @@ final class Run {
 
   private void everybodyIsBack() {
     for (Participant participant : participants) {
-      Await.until(participant.name() + " is connected and has what it missed", BACK, participant::connected);
+      Await.until(participant.name() + " is connected and has what it missed", participant::connected);
     }
   }
 

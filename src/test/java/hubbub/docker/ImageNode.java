@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 
 /** A hub as one of {@code docker/compose.yml}, with the configuration of the image, but on free ports of loopback. */
 final class ImageNode implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final int http = FreePort.find();
   private final int chatmaster = FreePort.find();
@@ -54,7 +52,7 @@ final class ImageNode implements AutoCloseable {
   }
 
   void awaitReady() {
-    Await.until("the hub is ready; stderr: " + program.errors(), LIMIT, () -> {
+    Await.until("the hub is ready; stderr: " + program.errors(), () -> {
       if (!program.isAlive()) {
         throw new AssertionError("the hub ended: " + program.errors());
       }

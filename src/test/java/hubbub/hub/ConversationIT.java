@@ -70,8 +70,8 @@ class ConversationIT {
         one.get();
       }
       int all = 8 * LINES;
-      rwci.forEach(one -> Await.until("all was heard", LONG, () -> lines(one).size() == all));
-      chatmaster.forEach(one -> Await.until("all was heard", LONG, () -> lines(one).size() == all - LINES));
+      rwci.forEach(one -> Await.until("all was heard", () -> lines(one).size() == all));
+      chatmaster.forEach(one -> Await.until("all was heard", () -> lines(one).size() == all - LINES));
     }
     List<String> order = lines(rwci.getFirst());
     assertThat(order).doesNotHaveDuplicates();

@@ -10,7 +10,6 @@ import hubbub.testing.TcpWire;
 import hubbub.testing.WebSocketWire;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +23,6 @@ class SilentCrowdIT {
   private static final int EACH = 249;
   private static final int PER_ADDRESS = 4 * EACH + 4;
   private static final int IN_ALL = PER_ADDRESS + 10;
-
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   private final List<Received<String>> visitors = new ArrayList<>();
   private final List<WebSocketWire> websockets = new ArrayList<>();
@@ -65,7 +62,7 @@ class SilentCrowdIT {
     assertRefused(1);
     fillUp();
     assertThat(websockets.getFirst().received().end()).as("all of them are still there").isEmpty();
-    Await.until("the last is closed", LONG, () -> chatmasters.getLast().packages().end().isPresent());
+    Await.until("the last is closed", () -> chatmasters.getLast().packages().end().isPresent());
     assertClosed();
     siege.neighbours().talk();
     siege.rwci("afterwards").close();

@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits in a test thread for a condition or a future, with a limit, instead of sleeping. */
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** How long a test waits for what must come: far more than it takes, also on a machine that stands still a while. */
+  public static final Duration LIMIT = Duration.ofMinutes(3);
 
   private Await() {}
 
@@ -27,12 +28,12 @@ public final class Await {
     }
   }
 
-  /** Returns when the condition holds; fails after 60 s. */
+  /** Returns when the condition holds; fails after {@link #LIMIT}. */
   public static void until(String what, BooleanSupplier condition) {
     until(what, LIMIT, condition);
   }
 
-  /** Returns what the future completes with; fails with its failure, or after 60 s. */
+  /** Returns what the future completes with; fails with its failure, or after {@link #LIMIT}. */
   public static <T> T result(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -46,7 +47,7 @@ public final class Await {
     }
   }
 
-  /** Returns what the future fails with; fails where it succeeds, or after 60 s. */
+  /** Returns what the future fails with; fails where it succeeds, or after {@link #LIMIT}. */
   public static Throwable failure(Future<?> future) {
     until("the future completes", future::isComplete);
     if (future.succeeded()) {
@@ -55,7 +56,7 @@ public final class Await {
     return future.cause();
   }
 
-  /** Returns the fault the future fails with; fails where it succeeds, or fails otherwise, or after 60 s. */
+  /** Returns the fault the future fails with; fails where it succeeds, or fails otherwise, or after {@link #LIMIT}. */
   public static Fault refused(Future<?> future, ErrorCode code) {
     Throwable problem = failure(future);
     if (problem instanceof Fault fault && fault.code() == code) {

@@ -33,8 +33,6 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)\\.");
-  /** Of one order; to look through a long page for barriers takes half a minute on a busy machine. */
-  private static final Duration LIMIT = Duration.ofMinutes(3);
   /** What a person does not notice who waits until there is something to use: the page has yet to get there. */
   private static final Set<String> PASSING = Set.of("no such element", "stale element reference",
       "element not interactable", "element click intercepted");
@@ -256,7 +254,7 @@ public final class Browser implements AutoCloseable {
         "--disable-dev-shm-usage", "--window-size=1000,700", "--user-data-dir=" + profile));
     JsonObject options = new JsonObject().put("binary", CHROMIUM.toString()).put("args", flags);
     JsonObject wanted = new JsonObject().put("browserName", "chrome").put("goog:chromeOptions", options)
-        .put("timeouts", new JsonObject().put("script", LIMIT.toMillis()))
+        .put("timeouts", new JsonObject().put("script", Await.LIMIT.toMillis()))
         .put("goog:loggingPrefs", new JsonObject().put("browser", "ALL"));
     return request("POST", base, Optional.of(new JsonObject().put("capabilities",
         new JsonObject().put("alwaysMatch", wanted)))).getJsonObject("value").getString("sessionId");
@@ -327,7 +325,7 @@ public final class Browser implements AutoCloseable {
 
   /** Returns the answer; empty where the page has yet to get to what is asked for. */
   private Optional<JsonObject> attempt(String method, String url, Optional<JsonObject> body) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).method(method,
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Await.LIMIT).method(method,
         body.map(JsonObject::encode).map(BodyPublishers::ofString).orElse(BodyPublishers.noBody())).build();
     try {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());

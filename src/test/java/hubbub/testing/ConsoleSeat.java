@@ -30,7 +30,7 @@ public final class ConsoleSeat implements AutoCloseable {
   /** Starts a script as somebody's console, with more environment, and lets it in. */
   public static ConsoleSeat start(Path folder, Path script, String person, Map<String, String> environment) {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      listener.setSoTimeout((int) Received.LIMIT.toMillis());
+      listener.setSoTimeout((int) Await.LIMIT.toMillis());
       Map<String, String> all = new HashMap<>(environment);
       all.put("HUBBUB_CONSOLE_CODE", CODE);
       all.put("HUBBUB_CONSOLE_USERNAME", person);

@@ -38,7 +38,7 @@ public final class IrcServer implements AutoCloseable {
   /** Waits for the next client. */
   public Client next() {
     try {
-      listener.setSoTimeout((int) Received.LIMIT.toMillis());
+      listener.setSoTimeout((int) Await.LIMIT.toMillis());
       return new Client(TcpWire.accepted(listener));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);

@@ -9,7 +9,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
 public final class PackagedHub implements AutoCloseable {
   /** What the admin's password is. */
   public static final String ADMIN_PASSWORD = "Passw0rd-of-the-admin";
-
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Map<Integer, Integer> ports = new HashMap<>();
@@ -109,7 +106,7 @@ public final class PackagedHub implements AutoCloseable {
   /** Waits until it is ready. */
   public void awaitReady() {
     try {
-      Await.until("the hub is ready", START_LIMIT, this::isReady);
+      Await.until("the hub is ready", this::isReady);
     } catch (AssertionError late) {
       close();
       throw new AssertionError(late.getMessage() + "; stderr: " + program.errors(), late);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ public final class Program implements AutoCloseable {
 
   /** Where the files of the image and of the balancer are. */
   public static final Path DOCKER = Path.of("docker").toAbsolutePath();
-
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path folder;
@@ -53,8 +50,8 @@ public final class Program implements AutoCloseable {
   /** Waits for the end and returns the exit code. */
   public int exitCode() {
     try {
-      if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("still running after " + LIMIT + "; stderr: " + errors());
+      if (!process.waitFor(Await.LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("still running after " + Await.LIMIT + "; stderr: " + errors());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -75,7 +72,7 @@ public final class Program implements AutoCloseable {
 
   /** Waits until standard output or standard error holds a text; fails where the process ends without it. */
   public void says(String text) {
-    Await.until("it says " + text, LIMIT, () -> {
+    Await.until("it says " + text, () -> {
       boolean ended = !process.isAlive();
       if (output().contains(text) || errors().contains(text)) {
         return true;

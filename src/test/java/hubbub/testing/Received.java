@@ -11,9 +11,6 @@ import java.util.function.Predicate;
  * limit, or the test fails with what came instead. Any thread may add and wait.
  */
 public final class Received<T> {
-  /** How long a test waits for what must come: far more than it takes, also on a busy machine. */
-  public static final Duration LIMIT = Duration.ofSeconds(60);
-
   private final List<T> items = new ArrayList<>();
   private int read;
   private Optional<String> end = Optional.empty();
@@ -37,7 +34,7 @@ public final class Received<T> {
 
   /** The next unread one that fits; those before it count as read. */
   public T await(String what, Predicate<? super T> fits) {
-    return find(fits, LIMIT).orElseThrow(() -> new AssertionError("waited for " + what + ", but " + story()));
+    return find(fits, Await.LIMIT).orElseThrow(() -> new AssertionError("waited for " + what + ", but " + story()));
   }
 
   /** As {@link #await} without a failure: empty, and nothing read, when the limit or the connection ends first. */
@@ -58,7 +55,7 @@ public final class Received<T> {
 
   /** Waits for the end of the connection, and says how it came: {@code close 1000 why}, {@code eof}, {@code reset}. */
   public synchronized String awaitEnd() {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    long deadline = System.nanoTime() + Await.LIMIT.toNanos();
     while (end.isEmpty()) {
       if (!pause(deadline)) {
         throw new AssertionError("waited for the end of the connection, but " + story());

@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
  * paused; started again it has the same port and folder. Closing kills it and removes the folder.
  */
 public final class RedisServer implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Path folder;
   private final int port;
@@ -101,7 +99,7 @@ public final class RedisServer implements AutoCloseable {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    Await.until("Redis takes connections", LIMIT, this::takesConnections);
+    Await.until("Redis takes connections", this::takesConnections);
   }
 
   /** Returns the port. */
@@ -139,7 +137,7 @@ public final class RedisServer implements AutoCloseable {
   public String tell(String... words) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-      socket.setSoTimeout((int) LIMIT.toMillis());
+      socket.setSoTimeout((int) Await.LIMIT.toMillis());
       StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
       for (String word : words) {
         command.append('$').append(word.getBytes(StandardCharsets.UTF_8).length).append("\r\n").append(word)

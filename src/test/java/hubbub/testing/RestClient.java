@@ -66,7 +66,7 @@ public final class RestClient implements AutoCloseable {
   /** Sends a request; headers as name and value by turns. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Received.LIMIT)
+        .timeout(Await.LIMIT)
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);

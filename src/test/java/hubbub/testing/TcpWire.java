@@ -95,7 +95,7 @@ public final class TcpWire implements AutoCloseable {
       }
       socket.setTcpNoDelay(true);
       socket.bind(new InetSocketAddress(loopback(host), 0));
-      socket.connect(new InetSocketAddress(loopback(1), port), (int) Received.LIMIT.toMillis());
+      socket.connect(new InetSocketAddress(loopback(1), port), (int) Await.LIMIT.toMillis());
       return new TcpWire(socket);
     } catch (IOException e) {
       new TcpWire(socket).close();

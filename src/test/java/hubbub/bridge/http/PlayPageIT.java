@@ -168,7 +168,7 @@ class PlayPageIT extends PlayRig {
     hub.kill();
     browser.sees("#match-notice", "Trying again in").sees("#status", "Trying again in");
     hub.start();
-    Await.until("both play again", Duration.ofSeconds(60), () -> List.of(browser, phone).stream()
+    Await.until("both play again", () -> List.of(browser, phone).stream()
         .allMatch(page -> page.text("#status").startsWith("Signed in") && page.text("#match-notice").isEmpty()));
     browser.hold("w", Duration.ofMillis(300));
     try (MatchClient spectator = MatchClient.enter(hub.http(), match, "spectator", rest.signUp(cid))) {

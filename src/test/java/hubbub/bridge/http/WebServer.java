@@ -11,7 +11,6 @@ import hubbub.bus.Bus;
 import hubbub.contract.Health;
 import hubbub.testing.AuthPeer;
 import hubbub.testing.Await;
-import hubbub.testing.Received;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -134,7 +133,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   }
 
   HttpResponse<String> send(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Received.LIMIT)
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path)).timeout(Await.LIMIT)
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
@@ -142,7 +141,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
     try {
       // The request's own limit ends with the headers.
       return client.sendAsync(request.build(), BodyHandlers.ofString())
-          .get(Received.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+          .get(Await.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException problem) {
       throw new AssertionError(method + " " + path + " was not answered", problem);
     } catch (InterruptedException interrupted) {
@@ -154,7 +153,7 @@ final class WebServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
   /** Sends these bytes and returns what comes until the server ends the connection. */
   String raw(String request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout((int) Received.LIMIT.toMillis());
+      socket.setSoTimeout((int) Await.LIMIT.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException problem) {

@@ -154,7 +154,7 @@ class ConsoleProcessIT {
     assertThat(all.stream().map(ran -> ran.console().pid()).distinct()).hasSize(100);
     assertThat(all).noneMatch(Ran::hasEnded);
     all.forEach(ran -> ran.console().end());
-    Await.until("all have ended", Duration.ofSeconds(60),
+    Await.until("all have ended",
         () -> all.stream().allMatch(ran -> ran.console().completion().isDone()));
     for (int i = 0; i < all.size(); i++) {
       assertThat(all.get(i).lines()).containsExactly("number " + i);

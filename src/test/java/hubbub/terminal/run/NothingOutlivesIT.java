@@ -99,7 +99,7 @@ class NothingOutlivesIT {
         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Doomed.class.getName(),
         told.toString()).inheritIO().start();
     try {
-      Await.until("the commands run", Duration.ofSeconds(60), () -> Files.exists(told));
+      Await.until("the commands run", () -> Files.exists(told));
       String mark = Files.readAllLines(told).get(0);
       Path sessionFolder = Path.of(Files.readAllLines(told).get(1));
       assertThat(Processes.marked(mark)).hasSizeGreaterThan(Stubborn.COMMANDS.size());
