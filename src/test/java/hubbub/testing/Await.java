@@ -4,9 +4,8 @@ import hubbub.contract.ErrorCode;
 import hubbub.contract.Fault;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -19,9 +18,9 @@ public final class Await {
 
   /** Returns when the condition holds; fails after the limit. */
   public static void until(String what, Duration limit, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    Countdown countdown = new Countdown(limit);
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
+      if (countdown.over()) {
         throw new AssertionError("not within " + limit + ": " + what);
       }
       LockSupport.parkNanos(5_000_000);
@@ -35,12 +34,19 @@ public final class Await {
 
   /** Returns what the future completes with; fails with its failure, or after {@link #LIMIT}. */
   public static <T> T result(Future<T> future) {
+    CountDownLatch done = new CountDownLatch(1);
+    future.onComplete(any -> done.countDown());
+    Countdown countdown = new Countdown(LIMIT);
     try {
-      return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failure) {
-      throw new AssertionError("the future failed", failure.getCause());
-    } catch (TimeoutException late) {
-      throw new AssertionError("the future is not complete after " + LIMIT, late);
+      while (!done.await(countdown.pauseMillis(), TimeUnit.MILLISECONDS)) {
+        if (countdown.over()) {
+          throw new AssertionError("the future is not complete after " + LIMIT);
+        }
+      }
+      if (future.failed()) {
+        throw new AssertionError("the future failed", future.cause());
+      }
+      return future.result();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);

@@ -39,10 +39,10 @@ public final class Received<T> {
 
   /** As {@link #await} without a failure: empty, and nothing read, when the limit or the connection ends first. */
   public synchronized Optional<T> find(Predicate<? super T> fits, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
+    Countdown countdown = new Countdown(limit);
     for (int i = read;; i++) {
       while (i >= items.size()) {
-        if (end.isPresent() || !pause(deadline)) {
+        if (end.isPresent() || !pause(countdown)) {
           return Optional.empty();
         }
       }
@@ -55,9 +55,9 @@ public final class Received<T> {
 
   /** Waits for the end of the connection, and says how it came: {@code close 1000 why}, {@code eof}, {@code reset}. */
   public synchronized String awaitEnd() {
-    long deadline = System.nanoTime() + Await.LIMIT.toNanos();
+    Countdown countdown = new Countdown(Await.LIMIT);
     while (end.isEmpty()) {
-      if (!pause(deadline)) {
+      if (!pause(countdown)) {
         throw new AssertionError("waited for the end of the connection, but " + story());
       }
     }
@@ -84,13 +84,12 @@ public final class Received<T> {
     return List.copyOf(items.subList(read, items.size()));
   }
 
-  private boolean pause(long deadline) {
-    long left = deadline - System.nanoTime();
-    if (left <= 0) {
+  private boolean pause(Countdown countdown) {
+    if (countdown.over()) {
       return false;
     }
     try {
-      wait(left / 1_000_000 + 1);
+      wait(countdown.pauseMillis());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
