@@ -76,6 +76,10 @@ class ConsoleUserIT {
         .collect(Collectors.toMap(line -> line[0], line -> line[1].strip().replace('\t', ' ')));
   }
 
+  private static String[] stat(Path process) {
+    return Processes.read(process.resolve("stat")).replaceAll("(?s).*\\) ", "").split(" ");
+  }
+
   private static void belongs(Path process, OsAccount account) throws IOException {
     OsUser user = OsUser.named(account.name()).orElseThrow();
     String uid = Integer.toString(user.uid());
@@ -108,8 +112,9 @@ class ConsoleUserIT {
     Processes.awaitDescriptors(process, "0", "1", "2");
     assertThat(Files.readSymbolicLink(process.resolve("fd/0"))).hasToString("/dev/null");
     String pid = process.getFileName().toString();
-    assertThat(Processes.read(process.resolve("stat")).replaceAll("(?s).*\\) ", "").split(" "))
-        .startsWith("S").satisfies(fields -> assertThat(List.of(fields[2], fields[3])).containsOnly(pid));
+    Await.until("it sleeps", () -> stat(process)[0].equals("S"));
+    String[] fields = stat(process);
+    assertThat(List.of(fields[2], fields[3])).containsOnly(pid);
     List<String> limits = Processes.read(process.resolve("limits")).lines()
         .map(line -> line.strip().replaceAll(" {2,}", "|")).toList();
     assertThat(limits).contains("Max processes|200|200|processes", "Max open files|99|99|files",

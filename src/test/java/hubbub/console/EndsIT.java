@@ -146,8 +146,11 @@ class EndsIT {
     Await.until("it is down", () -> Fault.is(server.bus.call(ConsoleApi.ATTACH, server.request(ConsoleServer.ANN))
         .toCompletionStage().toCompletableFuture().handle((there, problem) -> problem).join(), ErrorCode.CONSOLE_DOWN));
     server.close();
-    server = ConsoleServer.in(folder.resolve("c"), new JsonObject().put("command", "/bin/bash -c 'sleep 0.5; exit 0'"));
+    Path go = folder.resolve("go");
+    server = ConsoleServer.in(folder.resolve("c"), new JsonObject().put("command",
+        "/bin/bash -c 'until [ -e " + go + " ]; do sleep 0.05; done; exit 0'"));
     Sitting ann = Sitting.at(server, server.request(ConsoleServer.ANN));
+    go.toFile().mkdir();
     assertThat(ann.closed(Reason.CRASHED).text()).contains("again in 60 s.");
     server.close();
     server = ConsoleServer.silent(folder, new JsonObject());
@@ -231,7 +234,9 @@ class EndsIT {
     server = ConsoleServer.in(folder.resolve("b"), new JsonObject()
         .put("timing", new JsonObject().put("idleSeconds", 600)));
     Sitting ann = server.sit(ConsoleServer.ANN);
-    server.pass(Duration.ofSeconds(550));
+    server.pass(Duration.ofSeconds(539));
+    // In one step: at 540 s it would be warned already.
+    server.clock.advance(Duration.ofSeconds(11));
     ann.isNoticed("ends in 50 s");
     ann.type("{\"n\":1}");
     server.pass(Duration.ofSeconds(550));

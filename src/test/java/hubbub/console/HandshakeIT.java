@@ -37,8 +37,12 @@ class HandshakeIT {
 
   @BeforeEach
   void start() {
-    server = ConsoleServer.silent(folder, new JsonObject()
-        .put("timing", new JsonObject().put("startSeconds", 600).put("handshakeSeconds", 2))
+    server = server(60);
+  }
+
+  private ConsoleServer server(int handshakeSeconds) {
+    return ConsoleServer.silent(folder, new JsonObject()
+        .put("timing", new JsonObject().put("startSeconds", 600).put("handshakeSeconds", handshakeSeconds))
         .put("limits", new JsonObject().put("wrongCodes", 4).put("strangers", 5)));
   }
 
@@ -103,6 +107,8 @@ class HandshakeIT {
   @Test
   @DisplayName("Too much before the first end mark, and nothing at all in time, close the connection without a word")
   void noFirstPacket_closed() {
+    server.close();
+    server = server(2);
     try (TcpWire large = TcpWire.open(server.port()); TcpWire mute = TcpWire.open(server.port())) {
       assertSilentlyClosed(large.send("x".repeat(5_000)));
       assertSilentlyClosed(mute);

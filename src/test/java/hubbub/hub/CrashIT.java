@@ -109,6 +109,7 @@ class CrashIT {
       watcher.awaitEvent("user_left");
       guest("term").close();
       witness.await("join", "username", "term");
+      watcher.awaitEvent("user_joined");
       assertThat(moves(witness, "page")).containsExactly("join", "quit");
       assertThat(moves(witness, "term")).startsWith("join", "quit", "join");
       assertThat(moves(watcher)).startsWith("user_joined page", "user_joined term", "user_left term", "user_left page",
@@ -149,6 +150,8 @@ class CrashIT {
           .containsAll(IntStream.range(0, 16).mapToObj(i -> "stays-" + i).toList());
       for (RwciClient one : staying) {
         one.await("join", "username", "last");
+        Await.until("the two who came are told to have gone", () -> one.heard("quit", "username", "early")
+            && one.heard("quit", "username", "earlier"));
         assertThat(one.packets().stream().filter(packet -> packet.getString("type").equals("quit"))
             .map(packet -> packet.getString("username"))).containsOnlyOnce("early", "earlier").hasSize(2);
       }

@@ -77,6 +77,7 @@ class HostileChatmasterIT extends BesiegedHub {
       }
       siege.neighbours().awaitLine("glued all");
     }
+    siege.neighbours().awaitQuit("glue");
   }
 
   @ParameterizedTest

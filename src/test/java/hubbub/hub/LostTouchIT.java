@@ -45,7 +45,7 @@ class LostTouchIT {
     try (RwciClient page = rwci("page", "rooms"); RwciClient other = rwci("other");
         ChatMasterClient terminal = guest("t")) {
       page.send(RwciClient.packet("join_channel").put("channel", "Den").put("create", true)).await("channel_joined");
-      hub.hanging("bridge", () -> logged("WARN bridge.lost", 2));
+      hub.hanging("bridge", () -> logged("WARN bridge.lost", 2, () -> { }));
       Await.until("everybody is back: " + present(), () -> present().containsAll(List.of("page", "other", "t")));
       page.say("there we are");
       other.await("message", "message", "there we are");
@@ -113,13 +113,12 @@ class LostTouchIT {
     hub = LocalHub.supervised(folder, Map.of("bridge", LocalHub.allProtocols().put("requestMillis", 500)));
     try (RwciClient page = rwci("page", "ids"); ChatMasterClient terminal = guest("t")) {
       String epoch = page.say("before").await("message", "message", "before").getString("id").split(":")[0];
-      hub.hanging("rooms", () -> {
+      hub.hanging("rooms", () -> logged("ERROR verticle.crashed name=rooms reason=silent", 1, () -> {
         page.say("during");
         assertThat(page.await("error").getString("code")).isEqualTo("unavailable");
         terminal.command("join", Map.of("channel", "den"));
         assertThat(terminal.await("error").getJsonObject("data").getString("message")).isEqualTo(UNAVAILABLE);
-        logged("ERROR verticle.crashed name=rooms reason=silent", 1);
-      });
+      }));
       Await.until("new rooms serve", Duration.ofSeconds(10), () -> {
         page.say("after");
         return page.wire().received().find(packet -> packet.contains("after"), Duration.ofMillis(300)).isPresent();
@@ -129,8 +128,9 @@ class LostTouchIT {
     }
   }
 
-  private static void logged(String start, int times) {
+  private static void logged(String start, int times, Runnable meanwhile) {
     try (CapturedLog log = CapturedLog.of("hubbub")) {
+      meanwhile.run();
       Await.until("it is logged: " + start, () ->
           log.lines().stream().filter(line -> line.startsWith(start)).count() == times);
     }

@@ -62,12 +62,12 @@ class MatchIT {
       all.get(0).start(rest, id, host.token(), all.get(1));
       JsonObject end = all.getFirst().awaitMatchEnd();
       all.forEach(client -> {
+        assertThat(client.awaitClose()).isEqualTo(1000);
         List<JsonObject> messages = client.messages();
         assertThat(messages.get(1)).isEqualTo(INIT);
         assertThat(messages.subList(2, messages.size() - 1))
             .allMatch(message -> message.getString("message_type").equals("status"));
-        assertThat(client.awaitClose()).isEqualTo(1000);
-        assertThat(client.messages().getLast()).isEqualTo(end);
+        assertThat(messages.getLast()).isEqualTo(end);
       });
       kept(end, id, host);
     } finally {

@@ -44,7 +44,7 @@ class MatchRoomIT {
         watcher.login("watcher");
         watcher.join(room).say("well played");
         player.await("message", "message", "well played");
-        player.say(room, "not yet");
+        player.say(room, "not yet").await("message", "message", "not yet");
         watcher.awaitMessage("not yet");
         String score = told(player, room, duel.hostName() + " \\d:\\d " + duel.rivalName());
         watcher.awaitMessage(score);

@@ -59,7 +59,11 @@ class MetricsIT {
         ann.say("hello " + i);
         bob.await("message", "message", "hello " + i);
       }
+      // Each bridge instance tells what it has counted once a second, and an answer may come behind what was said.
       Await.until("all is counted", () -> value("hub_messages_in_total{protocol=\"rwci\"}") >= 7
+          && value("hub_messages_out_total{protocol=\"rwci\"}") >= 15
+          && value("hub_messages_out_total{protocol=\"chatmaster\"}") >= 7
+          && value("hub_request_seconds_count{address=\"rooms.say\"}") >= 5
           && value("hub_people") == 3);
       assertThat(value("hub_connections{protocol=\"rwci\"}")).isEqualTo(2);
       assertThat(value("hub_connections{protocol=\"chatmaster\"}")).isEqualTo(1);

@@ -81,14 +81,13 @@ class TlsReloadIT {
   @Test
   @DisplayName("Files that are broken, gone, or do not belong together change nothing and are warned of in one line")
   void unusableFiles_changeNothing() throws IOException {
-    String certificate = Files.readString(files.certificate());
-    Path other = Files.createDirectory(folder.resolve("other"));
-    new PemFiles(other).renew("EC");
+    PemFiles other = new PemFiles(Files.createDirectory(folder.resolve("other")));
+    other.renew("EC");
     try (CapturedLog log = CapturedLog.of("hubbub.bridge")) {
       PemFiles.replace(files.certificate(), "-----BEGIN CERTIFICATE-----\nrubbish\n-----END CERTIFICATE-----\n");
       isRefused(log, "There is no PEM certificate or no PEM key in the files.");
-      PemFiles.replace(files.certificate(), certificate);
-      PemFiles.replace(files.key(), Files.readString(other.resolve("key.pem")));
+      // In one step: a server that looks between two of them would warn of the rubbish once more.
+      PemFiles.replace(files.certificate(), Files.readString(other.certificate()));
       isRefused(log, "The certificate and the key do not belong together.");
       Files.delete(files.key());
       isRefused(log, "Unable to read file at path '" + files.key() + "'");

@@ -233,6 +233,8 @@ class RestartIT {
     server.pong.lose(match);
     server.pass(Duration.ofSeconds(1));
     said(events, "resumed");
+    // So that it is the command that finds it lost, and not a snapshot just before.
+    server.pong.fails("snapshot", true);
     server.pong.lose(match);
     server.refused(match, "ann", "up", ErrorCode.UNAVAILABLE);
     Await.until("it is resumed once more", () -> says(events).size() == 4);

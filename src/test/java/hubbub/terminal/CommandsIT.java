@@ -205,14 +205,15 @@ class CommandsIT {
   @Test
   @DisplayName("While no program reads, nothing typed is told to be taken, and nothing of it is lost")
   void typedAhead_waits() {
-    long id = ann.run("until [ -e go ]; do sleep 0.05; done; cat | wc -c");
+    Path go = folder.resolve("go");
+    long id = ann.run("until [ -e " + go + " ]; do sleep 0.05; done; cat | wc -c");
     for (int i = 0; i < 64; i++) {
       ann.types(id, "y".repeat(1_023) + "\n");
     }
     // Its answer comes behind what was published before.
     ann.type(id, "", false);
     assertThat(ann.taken(id)).isZero();
-    ann.said("touch go");
+    ann.said("touch " + go);
     Await.until("lots are told", () -> ann.taken(id) >= 3 * 16_384);
     ann.type(id, "", true);
     ann.ended(id);

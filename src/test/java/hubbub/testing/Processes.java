@@ -23,7 +23,7 @@ public final class Processes {
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
       return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
           .filter(path -> read(path.resolve("environ")).contains(text))
-          .filter(path -> !read(path.resolve("stat")).matches("(?s).*\\) [ZX] .*"))
+          .filter(path -> read(path.resolve("stat")).matches("(?s).*\\) [^ZX] .*"))
           .map(path -> path.getFileName() + " " + read(path.resolve("cmdline")).replace('\0', ' ')).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -18,7 +18,8 @@ class WebSocketIT {
   private static final int BINARY = 2;
   private static final int PING = 9;
 
-  private final ShoutingServer server = new ShoutingServer(ShoutingServer.LIMITS);
+  private final ShoutingServer server =
+      new ShoutingServer(new Limits(1_000, 60, 60, 30, 1_000, 262_144, 1, 100, 100));
 
   @AfterEach
   void close() {

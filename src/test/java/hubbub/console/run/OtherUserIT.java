@@ -88,7 +88,8 @@ class OtherUserIT {
         .withPatience(Ran.SHORT).withLimits(Map.of(Resource.PROCESSES, 50L)));
     Await.until("it cannot grow any more", () -> Processes.marked(ran.console().mark()).size() > 40);
     assertThat(ended("ulimit -n", Map.of(Resource.OPEN_FILES, 99L)).lines()).containsExactly("99");
-    assertThat(Processes.marked(ran.console().mark())).hasSizeLessThanOrEqualTo(50);
+    // While they come and go, more may be seen one after the other than there are at once.
+    Await.until("there are no more than 50", () -> Processes.marked(ran.console().mark()).size() <= 50);
     ran.console().end();
     ran.toItsEnd();
     assertThat(String.join("\n", ran.lines())).contains("Resource temporarily unavailable");

@@ -178,7 +178,8 @@ class CommandIT {
   @Test
   @DisplayName("A command runs on while something holds its terminal, which a hang-up of the shell's end does not")
   void command_lastsAsLongAsItsTerminal() {
-    Recorded ran = start("setsid sh -c 'echo free; sleep 0.7; echo late' & sleep 100 & read x; echo soon");
+    Recorded ran = start("setsid sh -c 'echo free; while kill -0 $0 2>/dev/null; do sleep 0.01; done; echo late' $$"
+        + " & sleep 100 & read x; echo soon");
     ran.says("free").type("\n").toItsEnd();
     assertThat(ran.out()).isEqualTo("free\nsoon\nlate\n");
     assertThat(ran.status()).isZero();

@@ -84,7 +84,11 @@ class OsUserIT {
       bomb.says("begun");
       Await.until("it cannot grow any more", () -> bomb.err().contains("Resource temporarily unavailable"));
       Recorded.ended(fixture.session(), "sleep 1");
-      assertThat(Processes.marked(session.mark())).hasSizeBetween(1, 60);
+      // While they come and go, more may be seen one after the other than there are at once.
+      Await.until("there are no more than 60", () -> {
+        int count = Processes.marked(session.mark()).size();
+        return count >= 1 && count <= 60;
+      });
     } finally {
       session.end().join();
     }

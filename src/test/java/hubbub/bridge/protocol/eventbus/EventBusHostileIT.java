@@ -270,7 +270,9 @@ class EventBusHostileIT {
   @Test
   @DisplayName("Who does not read is cut off and told so when it reads on; who reads beside it gets everything")
   void slowReader_isCutOff() {
-    start(EventBusRig.section());
+    // It reads on only when all was published, and must not have been given up by then.
+    rig = new EventBusRig(folder, EventBusRig.section(), new JsonObject().put("closeSeconds", 60));
+    ann = rig.signUp("ann");
     JsonObject big = new JsonObject().put("text", "x".repeat(60_000));
     try (EventBusClient slow = EventBusClient.over(WebSocketWire.openSmall(4_096, rig.port(), "/eventbus/websocket",
         "Authorization: Token " + ann)); EventBusClient quick = EventBusClient.login(rig.port(), ann)) {

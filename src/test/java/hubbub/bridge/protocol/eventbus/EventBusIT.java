@@ -3,6 +3,7 @@ package hubbub.bridge.protocol.eventbus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contract.ErrorCode;
+import hubbub.testing.Await;
 import hubbub.testing.BusClient;
 import hubbub.testing.EventBusClient;
 import hubbub.testing.WebSocketWire;
@@ -123,6 +124,7 @@ class EventBusIT {
       JsonObject asked = robot.await("the question", frame -> "robot.7.asked".equals(frame.getString("address")));
       JsonObject answer = send(asked.getString("replyAddress")).put("body", new JsonObject().put("sum", 6));
       robot.send(answer).ask(EventBusRig.ECHO, new JsonObject());
+      Await.until("whoever asked has the answer", () -> answers.get() > 0);
       assertThat(answers).hasValue(6);
       robot.send(answer.put("replyAddress", "twice"));
       assertThat(robot.await("the second is refused", frame -> "twice".equals(frame.getString("address")))

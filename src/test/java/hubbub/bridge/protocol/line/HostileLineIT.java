@@ -62,6 +62,7 @@ class HostileLineIT {
         noise.type("").type(behind);
       }
       rosa.await("message", "message", "heard all the same");
+      noise.await(NO_TEXT);
       assertThat(noise.lines().all()).contains(NO_TEXT)
           .allMatch(line -> line.startsWith("! ") && line.endsWith("(bad-request)") || line.startsWith("* "));
       assertThat(rosa.texts()).containsExactly("heard all the same");
@@ -109,6 +110,7 @@ class HostileLineIT {
         single.await(line);
       }
       assertThat(merged.lines().awaitEnd()).isIn("eof", "reset");
+      rosa.await("message", "message", "three");
       assertThat(single.lines().all()).noneMatch(line -> line.contains("four"));
       assertThat(rosa.texts()).containsExactly("hé 😀", "one", "three");
     }

@@ -6,6 +6,7 @@ import hubbub.testing.Await;
 import hubbub.testing.TerminalClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -16,11 +17,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Sessions of the web terminal, over real sockets")
 class TerminalSessionIT extends WizardAtTerminal {
   @Test
-  void lostConnection_isResumedByteForByte() {
+  void lostConnection_isResumedByteForByte() throws IOException {
     String all = IntStream.rangeClosed(1, 60).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
-    long lines = ann.run("for i in $(seq 1 60); do echo line $i; sleep 0.02; done");
+    // What the socket has taken counts as read: nothing may be on the way when it is reset.
+    long lines = ann.run("for i in $(seq 1 60); do echo line $i; [ $i = 10 ] && until [ -e go ]; do sleep 0.02; done; "
+        + "sleep 0.02; done");
     String before = ann.until(lines, "line 10\n");
     ann.wire().reset();
+    Await.until("the hub knows that nobody is there", () -> wizards.viewers("ann" + people) == 0);
+    Files.createFile(work("go"));
     TerminalClient again = TerminalClient.resume(wizards.port(), ann.sessionToken(), new JsonObject());
     String rest = again.whole(lines).getJsonObject("output").getString("stdout");
     String read = ann.said(lines);
