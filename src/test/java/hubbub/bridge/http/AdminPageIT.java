@@ -97,7 +97,7 @@ class AdminPageIT {
         .sees("#audit-lines", "ban").type("#audit-who", bob).type("#audit-deed", "ban" + ENTER)
         .sees("#audit-lines li", HOSTILE).sees("#admin-heading", "Audit");
     assertThat(admin.evaluate("return document.querySelectorAll('#audit-lines li').length")).isEqualTo(1);
-    admin.click("a[href='#/admin/people']").choose("#admin-kind", "Banned");
+    admin.click("a[href='#/admin/people']").sees("#admin-heading", "People").choose("#admin-kind", "Banned");
     order(bob, "Let").click("#deed-form .first").sees(".notice", "may come in again");
     phone.type("#password", "\uE009a\uE000" + RestClient.PASSWORD + ENTER).sees("#status", "Signed in as " + bob);
   }

@@ -146,7 +146,8 @@ class ChatPageIT {
     say(phone, "thanks");
     browser.sees("#log", "thanks").type("#text", UP);
     assertThat(draft(browser)).isEqualTo("just for you");
-    browser.click("a[href='#/room/general']").sees("#room", "general").type("#text", "/he").sees("#choices", "/help");
+    browser.click("a[href='#/room/general']").sees("#room", "general")
+        .type("#text[placeholder$=' general']", "/he").sees("#choices", "/help");
     browser.type("#text", TAB + ENTER).sees("#log", "/invite name");
     browser.type("#text", "and @" + bob.substring(0, 3)).sees("#choices", "@" + bob);
     assertThat(browser.barriers()).isEmpty();
@@ -188,6 +189,8 @@ class ChatPageIT {
     hub.start();
     phone.sees("#status", "Signed in as " + bob);
     browser.sees("#status", "Signed in as " + ann).sees("#log", "before the crash");
+    Await.until("the room is entered again", () -> Boolean.TRUE.equals(browser.evaluate(
+        "return document.querySelector('hub-app').talk.rwci.waiting.get('join_channel')?.length === 0")));
     say(browser, "after the crash");
     browser.sees("#log", "after the crash").click("a[href='#/room/general']").sees("#room", "general");
     say(phone, "all is well");
@@ -219,6 +222,7 @@ class ChatPageIT {
     say(browser, "/kick " + bob);
     phone.sees("#room", "general");
     // What was refused is still what one was about to write, in the room that is gone now.
+    Await.until("another room's draft is shown", () -> draft(phone).isEmpty());
     say(phone, "/join " + den);
     phone.sees("#room", den);
     say(browser, "/ban " + bob + " 10m");

@@ -155,6 +155,7 @@ class ConsolePageIT {
       far.click("#console-log summary").sees("#console-log details", "before it broke");
       far.go("about:blank");
     }
+    awaitNobodySits();
     signIn(browser, name);
     line(browser, "before the crash");
     said(browser, "before the crash\nbefore the crash");
@@ -230,6 +231,16 @@ class ConsolePageIT {
       spy.send(new JsonObject().put("type", "login").put("data", name).put("version", 1).put("spy", "admin").encode())
           .says("password_request", "Please enter your --#password:").password(PASSWORD);
       assertThat(spy.next()).contains("Please enter your username:");
+    }
+  }
+
+  /** Whoever leaves the page has not got up at once. */
+  private void awaitNobodySits() {
+    try (RestClient rest = new RestClient(hub.http())) {
+      String token = rest.token("admin", PackagedHub.ADMIN_PASSWORD);
+      Await.until("nobody sits at the console", () -> rest.list("/api/admin/consoles/", token).stream()
+          .map(JsonObject.class::cast)
+          .noneMatch(one -> one.getString("person").equals(name) && one.getBoolean("attached")));
     }
   }
 

@@ -44,18 +44,20 @@ class LobbyPageIT extends PlayRig {
       PlayPage.signUp(other, hub, bob);
       PlayPage.pick(other, "Join", "Pong " + match).sees("#match-notice", "Say when you are ready")
         .click("#match-ready");
-      browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-points", "0 : 0");
+      browser.sees("#match-notice", bob + " is ready").click("#match-start").sees("#match-points", " : ");
       steer(match);
       PlayPage.say(browser, "good luck, @" + bob);
       carl.awaitMessage("good luck, @" + bob);
       carl.say("play on");
       for (Browser one : List.of(browser, other, phone)) {
-        one.sees("#log", "good luck").sees("#log", "play on").sees("#match-left", ann).sees("#match-right", bob);
-        assertThat(one.evaluate(PAINTED)).isEqualTo(true);
+        one.sees("#log", "good luck").sees("#log", "play on").sees("#match-left", ann).sees("#match-right", bob)
+            .sees("#match-points", " : ");
+        Await.until("the field is painted", () -> Boolean.TRUE.equals(one.evaluate(PAINTED)));
       }
       PlayPage.shoot("match", browser, phone);
       // The ball is served to the right until somebody has seven points.
       phone.sees("#match-notice", "wins 7 : ");
+      browser.sees("#match-notice", " 7 : ");
       String winner = browser.text("#match-notice").startsWith("You win") ? ann : bob;
       (winner.equals(ann) ? browser : other).sees("#match-notice", "You win 7 : ").sees("#match-ratings", "+50");
       (winner.equals(ann) ? other : browser).sees("#match-notice", winner + " wins 7 : ");
@@ -124,7 +126,8 @@ class LobbyPageIT extends PlayRig {
       long match = PlayPage.create(browser, "pong");
       try (MatchClient challenger = MatchClient.enter(mute.http(), match, "challenger", there.signUp(bob))) {
         challenger.command("ready");
-        browser.sees("#match-notice", "is ready").click("#match-start").sees("#match-clock", "0:05");
+        browser.sees("#match-notice", "is ready").click("#match-start");
+        Await.until("five seconds are played", () -> browser.text("#match-clock").compareTo("0:05") >= 0);
       }
       assertThat(browser.evaluate("return document.querySelectorAll('.beside, .notice:not(:empty)').length"))
           .isEqualTo(0);

@@ -154,6 +154,7 @@ class TerminalPageIT {
     shows(".t-how", "exit code 0");
     shows(".t-rest > .t-said", "a.png");
     shows(".t-point:nth-of-type(1)", "exit status 0");
+    shows(point(2, "stdout"), "a.png");
     assertThat(browser.text(NEWEST + point(2, "stdout"))).isEqualTo("a.png");
     browser.click(NEWEST + ".t-point:nth-of-type(1) .t-streams button:nth-of-type(3)");
     shows(point(1, "combined"), "odd");

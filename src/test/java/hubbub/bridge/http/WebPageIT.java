@@ -184,7 +184,7 @@ class WebPageIT {
   void secondWindow_isTold() {
     signUp("ann", "secret");
     try (RwciClient first = RwciClient.connect(port).enter("bob", "secret")) {
-      browser.click("#leave").reload().sees("#login h2", "Come in");
+      browser.click("#leave").sees("#login h2", "Come in").reload().sees("#login h2", "Come in");
       browser.type("#username", "bob").type("#password", "secret").click("button[value=in]")
           .sees("#status", "another window").sees("#again", "Connect again");
       first.send(new JsonObject().put("type", "user_list"));
