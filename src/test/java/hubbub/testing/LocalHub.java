@@ -185,9 +185,11 @@ public final class LocalHub implements AutoCloseable {
     }
   }
 
-  // Far more event loops than verticles, so that one can be made to hang without another: clients take some too.
+  // Far more event loops than verticles, so that one can be made to hang without another: clients take some too. A
+  // machine that stands still for a few seconds is not to be told from a blocked loop, of which a warning is logged.
   private static VertxOptions options() {
     return new VertxOptions().setEventLoopPoolSize(64)
+        .setMaxEventLoopExecuteTime(10).setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
         .setWarningExceptionTime(1).setWarningExceptionTimeUnit(TimeUnit.MINUTES);
   }
 
