@@ -3,6 +3,7 @@ package hubbub.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testing.LocalHub;
+import hubbub.testing.Received;
 import hubbub.testing.TcpWire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,8 +40,9 @@ class ProxiedIT {
   void withoutHeader_isClosed() {
     try (LocalHub hub = LocalHub.in(folder, onePerAddress()); TcpWire web = TcpWire.open(hub.port("http"))) {
       web.send("GET /api/nothing HTTP/1.1\r\nHost: hub\r\n\r\n");
-      assertThat(web.texts().awaitEnd()).isIn("eof", "reset");
-      assertThat(web.texts().all()).isEmpty();
+      Received<String> texts = web.texts();
+      assertThat(texts.awaitEnd()).isIn("eof", "reset");
+      assertThat(texts.all()).isEmpty();
     }
   }
 
