@@ -33,7 +33,7 @@ final class Ran implements ConsoleListener {
   }
 
   Ran toItsEnd() {
-    Await.until("the console has ended", Duration.ofSeconds(30), () -> console.completion().isDone());
+    Await.until("the console has ended", () -> console.completion().isDone());
     return this;
   }
 

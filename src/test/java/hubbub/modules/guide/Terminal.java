@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +23,6 @@ final class Terminal implements AutoCloseable {
   /** Written behind all that a command has said. */
   private static final String ENDED = "\1";
   private static final String ANYTHING = "…";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Process shell;
   private final UnaryOperator<String> reading;
@@ -89,7 +87,7 @@ final class Terminal implements AutoCloseable {
 
   private void await(List<String> lines, BooleanSupplier enough) {
     try {
-      Await.until("it is shown", LIMIT, () -> seen.indexOf(ENDED) >= 0 || enough.getAsBoolean());
+      Await.until("it is shown", () -> seen.indexOf(ENDED) >= 0 || enough.getAsBoolean());
     } catch (AssertionError late) {
       throw differs(lines, late);
     }

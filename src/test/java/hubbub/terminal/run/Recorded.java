@@ -5,7 +5,6 @@ import hubbub.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 
 /** A listener that keeps what it hears, for tests. It grants as much as it is told to, and waits for what is said. */
 final class Recorded implements CommandListener {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Map<Source, ByteArrayOutputStream> outputs = new EnumMap<>(Source.class);
   private final ByteArrayOutputStream combined = new ByteArrayOutputStream();
@@ -70,13 +68,13 @@ final class Recorded implements CommandListener {
   }
 
   Recorded toItsEnd() {
-    Await.until("the command ends", LIMIT, () -> command.completion().isDone());
+    Await.until("the command ends", () -> command.completion().isDone());
     return this;
   }
 
   /** Waits until standard output holds a text. */
   Recorded says(String text) {
-    Await.until("it says " + text, LIMIT, () -> out().contains(text));
+    Await.until("it says " + text, () -> out().contains(text));
     return this;
   }
 

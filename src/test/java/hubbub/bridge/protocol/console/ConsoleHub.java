@@ -18,7 +18,6 @@ import java.util.Map;
 /** A hub whose consoles are the scripted one. When it is closed none of them may be left. */
 final class ConsoleHub implements AutoCloseable {
   private static final Path SCRIPT = Path.of("src/test/resources/console/scripted.sh").toAbsolutePath();
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final LocalHub hub;
   final Bus bus;
@@ -101,7 +100,7 @@ final class ConsoleHub implements AutoCloseable {
 
   /** Waits until no console is left. */
   void awaitNoProcess() {
-    Await.until("no console is left", LIMIT, () -> processes().isEmpty());
+    Await.until("no console is left", () -> processes().isEmpty());
   }
 
   @Override
